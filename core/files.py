@@ -1,0 +1,234 @@
+"""Between the disk and a report: open, notice changes on disk, verify what was encoded, write atomically.
+
+The order of promises holds here: the target is untouched until a re-read of the new bytes has proved that
+just the corrected cells differ, and then it is replaced in one step or not at all.
+"""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import ReadError, SaveError
+from core.formats import registry
+from core.formats.registry import Format
+from core.recognise import Recognition, recognise
+from core.tables import Correction, Document, RawCell, RawTable
+from core.titles import year_and_unit
+
+TEMPORARY_PREFIX = ".gouji-"
+_CORRECTED = "（已更正）"
+_BACKUP = "（更正前备份）"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file opened and recognised; never changes. ``path`` is absolute."""
+
+    path: Path
+    document: Document
+    recognition: Recognition
+    year: int | None
+    unit: str | None
+
+    @property
+    def format(self) -> Format:
+        return registry.by_name(self.document.format)
+
+
+def open_report(path: Path) -> Report:
+    """Read a report from disk. Raises ReadError: which file, why, and what to do."""
+    try:
+        return from_bytes(_read_bytes(path), path)
+    except ReadError as error:
+        raise ReadError(f"“{path.name}”打不开：{error}。") from None
+    except MemoryError:
+        raise ReadError(f"“{path.name}”打不开：文件太大，内存不够。") from None
+
+
+def from_bytes(data: bytes, path: Path) -> Report:
+    """Recognise a report from its bytes; ``path`` gives name and place. Raises ReadError."""
+    document = registry.read(data)
+    year, unit = year_and_unit((p.text for p in document.paragraphs), path.name)
+    return Report(path.absolute(), document, recognise(document, year), year, unit)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > registry.MAX_BYTES:
+            raise ReadError("文件超过 256 MB，不像一份年度报告，请检查是否选错了文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("文件不存在，可能已被移动、改名或删除") from None
+    except IsADirectoryError:
+        raise ReadError("这是文件夹，请选择里面的报告文件") from None
+    except PermissionError:
+        if path.is_dir():
+            raise ReadError("这是文件夹，请选择里面的报告文件") from None
+        raise ReadError("没有权限读取，或文件正被别的程序独占；请关闭占用它的程序后再试") from None
+    except OSError as error:
+        raise ReadError(f"读取失败（{error.strerror or error}），请检查磁盘或网络连接") from None
+
+
+def corrected_name(path: Path) -> Path:
+    """Where a corrected copy goes if nothing else is said: 原名（已更正）.docx beside the original."""
+    return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
+
+
+def is_changed_on_disk(report: Report) -> bool:
+    """Whether the file no longer holds the bytes that were opened (a deleted file counts as changed)."""
+    try:
+        return report.path.read_bytes() != report.document.source
+    except OSError:
+        return True
+
+
+def encode(report: Report, corrections: Iterable[Correction]) -> bytes:
+    """The corrected file's bytes, proved by re-reading. Raises SaveError; writes nothing."""
+    wanted = tuple(corrections)
+    data = report.format.encode(report.document, wanted)
+    if wanted:
+        _verify(report, data, wanted)
+    return data
+
+
+def save(report: Report, corrections: Iterable[Correction], target: Path) -> Path | None:
+    """Write the corrected file to ``target``; returns the backup made, if the original was overwritten.
+
+    Raises SaveError, in the clerk's words, with the target as it was.
+    """
+    data = encode(report, corrections)
+    if not _is_same_file(target, report.path):
+        write_atomic(target, data)
+        return None
+    if target.exists() and target.read_bytes() not in (report.document.source, data):
+        raise SaveError(
+            f"“{target.name}”在打开以后被别的程序改过，没有覆盖它。请重新打开这份文件，或另存为别的名字。"
+        )
+    backup = _free_name(target, _BACKUP)
+    write_atomic(backup, report.document.source)
+    write_atomic(target, data)
+    return backup
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
+def _free_name(path: Path, suffix: str) -> Path:
+    for number in range(1, 1000):
+        mark = suffix if number == 1 else f"{suffix[:-1]}{number}）"
+        candidate = path.with_name(f"{path.stem}{mark}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise SaveError(f"“{path.name}”的备份太多了，请先清理这个文件夹里的备份文件。")
+
+
+def write_atomic(target: Path, data: bytes) -> None:
+    """Replace ``target`` by ``data`` in one step. Raises SaveError; then the target is as it was."""
+    real = Path(os.path.realpath(target))
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=real.suffix, dir=real.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(real, temporary)
+        os.replace(temporary, real)
+        temporary = ""
+        _sync_folder(real.parent)
+    except OSError as error:
+        raise SaveError(_why_not_written(target, error)) from None
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _keep_mode(target: Path, temporary: str) -> None:
+    """A new file gets the usual rights, a replaced one keeps its own (mkstemp gives owner-only)."""
+    if target.exists():
+        os.chmod(temporary, target.stat().st_mode & 0o7777)
+    elif os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _why_not_written(target: Path, error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        why = "磁盘已满，请清理出空间或换一个位置"
+    elif isinstance(error, PermissionError):
+        why = "文件正被 Word 或 WPS 打开，或这个文件夹不允许写入；请关闭它，或另存到别的位置"
+    elif isinstance(error, FileNotFoundError):
+        why = "文件夹不存在，请另选位置"
+    elif error.errno == errno.EROFS:
+        why = "这个位置是只读的，请另存到别的位置"
+    else:
+        why = f"写入失败（{error.strerror or error}），请另存到别的位置"
+    return f"“{target.name}”没有保存：{why}。原来的文件没有动。"
+
+
+def _verify(report: Report, data: bytes, corrections: tuple[Correction, ...]) -> None:
+    """Re-read the new bytes: exactly the corrected cells, and formulas that follow, may differ."""
+    wanted = _expected(report, corrections)
+    try:
+        again = registry.read(data)
+    except ReadError as error:
+        raise SaveError(_UNVERIFIED.format(f"重新读取失败：{error}")) from None
+    old, new = _all_cells(report.document.tables), _all_cells(again.tables)
+    for before, after in zip(old, new, strict=False):
+        expected = wanted.get(before, before.text)
+        if (after.row, after.column) != (before.row, before.column) or after.text.strip() != expected.strip():
+            raise SaveError(_UNVERIFIED.format(f"“{before.text}”会变成“{after.text}”"))
+    if len(old) != len(new) or _texts(report.document) != _texts(again):
+        raise SaveError(_UNVERIFIED.format("别的内容会跟着变"))
+
+
+_UNVERIFIED = "保存前的复核没有通过（{}），为保护文件没有写入任何内容。请在 Word 或 WPS 里手工改这一处。"
+
+
+def _expected(report: Report, corrections: tuple[Correction, ...]) -> Mapping[RawCell, str]:
+    expected = dict(report.format.recalculated(report.document, corrections))
+    expected.update((c.cell, c.text) for c in corrections)
+    return expected
+
+
+def _all_cells(tables: Iterable[RawTable]) -> list[RawCell]:
+    return [cell for table in tables for cell in table.cells]
+
+
+def _texts(document: Document) -> list[str]:
+    return [p.text for p in document.blocks if not isinstance(p, RawTable)]
+
+
+def report_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as given; folders replaced by the report files below them, sorted by path."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and _is_report(p))
+        else:
+            yield path
+
+
+_SUFFIXES = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
+
+
+def _is_report(path: Path) -> bool:
+    """By name only; Office's lock files (``~$…``) and our own temporary files are none."""
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(("~$", TEMPORARY_PREFIX, "."))

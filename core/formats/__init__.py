@@ -1,0 +1,1 @@
+"""One file a format: its reader and its encoder side by side. ``core.formats.registry`` picks by content."""

@@ -1,0 +1,196 @@
+"""Text of a Word document as its reader sees it: what belongs to it, where it goes, what locks it."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from core.errors import ReadError
+from core.formats.docx_grid import MARKUP, OpenCell, OpenText, raw_paragraph
+from core.formats.docx_tokens import ATTRIBUTES, TEXT, Token, character_data, is_empty, qualified
+from core.formats.package import BROKEN
+from core.formats.xmlspans import attribute
+from core.tables import Block
+
+_FIELD = "该格是域（自动计算），请在 Word 或 WPS 里更新域，或先改成普通数字"
+_HYPHEN = "该格里有不间断连字符，请在 Word 或 WPS 里改成普通字符后再试"
+_BOUND = "该格的内容与文档属性绑定，Word 会用绑定的数据把它改回去，请在 Word 或 WPS 里改"
+_PROMPT = "该格的内容控件还没有填写，请在 Word 或 WPS 里填写"
+_OFF = ("0", "false", "off")
+
+
+class TextWalk:
+    """State and handlers of everything between ``w:p`` and its end.
+
+    cell: the open cell; writing: where text goes now, an open cell or a paragraph of the page.
+    fields: for each open field whether its result has begun; controls: for each open content control
+        why its content must not be written.
+    """
+
+    def __init__(self, data: bytes, part: str, prefixes: Mapping[str, str]) -> None:
+        self.part = part
+        self.prefixes = prefixes
+        self.data = data
+        self.blocks: list[Block | None] = []
+        self.cell: OpenCell | None = None
+        self.writing: OpenText | None = None
+        self.fields: list[bool] = []
+        self.hidden = False
+        self._value = qualified("val", prefixes) or b""
+        self._field_kind = qualified("fldCharType", prefixes) or b""
+        self._controls: list[str] = []
+        self._in_paragraph_properties = False
+
+    def value(self, token: Token) -> str:
+        """The ``w:val`` of a tag, empty if it has none."""
+        return attribute(token[ATTRIBUTES], self._value) or ""
+
+    def text(self, token: Token) -> None:
+        """Take a text, unless its run is hidden or it is a field's instruction."""
+        writing = self.writing
+        if writing is not None and not self.hidden and (not self.fields or all(self.fields)):
+            raw = token[TEXT]
+            text = raw.decode() if raw.isalnum() else character_data(raw)
+            writing.pieces.append((text, *token.span(TEXT)))
+
+    def text_with_elements(self, token: Token) -> None:
+        """Refuse a text that is more than text: some of it would be lost."""
+        if not is_empty(token):
+            raise ReadError(BROKEN)
+
+    def line_break(self, _token: Token) -> None:
+        self._add_markup("\n")
+
+    def tab(self, _token: Token) -> None:
+        self._add_markup("\t")
+
+    def hyphen(self, _token: Token) -> None:
+        self._add_markup("-")
+        self._lock(_HYPHEN)
+
+    def _add_markup(self, text: str) -> None:
+        if self.writing is not None and not self.hidden and all(self.fields):
+            self.writing.pieces.append((text, MARKUP, MARKUP))
+
+    def paragraph(self, _token: Token) -> None:
+        """Begin a paragraph; a field's instruction does not outlast the one it began in."""
+        if self.fields:
+            self.fields = [result for result in self.fields if result]
+        cell = self.cell
+        writing = self._page_paragraph() if cell is None or cell.layout else cell
+        writing.begin_paragraph()
+        self.writing = writing
+
+    def _page_paragraph(self) -> OpenText:
+        if self.writing is not None and self.writing.joined:
+            return self.writing
+        self.end_paragraph()
+        return OpenText(self.control())
+
+    def end_paragraph(self) -> None:
+        """Put a paragraph of the page among the blocks; a cell's text stays with the cell."""
+        if self.writing is not None and self.writing is not self.cell:
+            self.put(self.writing)
+        self.writing = None
+
+    def put(self, paragraph: OpenText) -> None:
+        """Add a paragraph of the page to the blocks."""
+        self.blocks.append(raw_paragraph(paragraph, self.part))
+
+    def run(self, _token: Token) -> None:
+        """Begin or end a run: hiding is a run's own property."""
+        self.hidden = False
+
+    def paragraph_properties(self, _token: Token) -> None:
+        self._in_paragraph_properties = True
+
+    def paragraph_properties_end(self, _token: Token) -> None:
+        self._in_paragraph_properties = False
+
+    def vanish(self, token: Token) -> None:
+        """Hide the run; on a paragraph's mark it hides the mark only."""
+        if not self._in_paragraph_properties:
+            self.hidden = self.value(token) not in _OFF
+
+    def _lock(self, reason: str) -> None:
+        holder = self.writing or self.cell
+        if holder is not None:
+            holder.locked = holder.locked or reason
+
+    def field_mark(self, token: Token) -> None:
+        """Begin a complex field, its result, or end it."""
+        kind = attribute(token[ATTRIBUTES], self._field_kind)
+        if kind == "begin":
+            self.fields.append(False)
+            self._lock(_FIELD)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end":
+            self.simple_field_end(token)
+
+    def simple_field(self, _token: Token) -> None:
+        self.fields.append(True)
+        self._lock(_FIELD)
+
+    def simple_field_end(self, _token: Token) -> None:
+        if self.fields:
+            self.fields.pop()
+
+    def control(self) -> str:
+        """Why the open content controls forbid writing; empty if they do not."""
+        return next(filter(None, self._controls), "") if self._controls else ""
+
+    def control_starts(self, _token: Token) -> None:
+        self._controls.append("")
+
+    def control_ends(self, _token: Token) -> None:
+        self._controls.pop()
+
+    def binding(self, _token: Token) -> None:
+        self._forbid(_BOUND)
+
+    def prompt(self, token: Token) -> None:
+        if self.value(token) not in _OFF:
+            self._forbid(_PROMPT)
+
+    def _forbid(self, reason: str) -> None:
+        if self._controls:
+            self._controls[-1] = reason
+            self._lock(reason)
+
+    def graphic(self, _token: Token) -> None:
+        """Remember that the cell shows something that is not text."""
+        if self.cell is not None:
+            self.cell.graphic = True
+
+
+TextHandler: TypeAlias = Callable[[TextWalk, Token], None]
+
+TEXT_HANDLERS: Mapping[str, TextHandler] = {
+    "t": TextWalk.text_with_elements,
+    "p": TextWalk.paragraph,
+    "br": TextWalk.line_break,
+    "cr": TextWalk.line_break,
+    "tab": TextWalk.tab,
+    "ptab": TextWalk.tab,
+    "noBreakHyphen": TextWalk.hyphen,
+    "fldChar": TextWalk.field_mark,
+    "fldSimple": TextWalk.simple_field,
+    "/fldSimple": TextWalk.simple_field_end,
+    "sdt": TextWalk.control_starts,
+    "/sdt": TextWalk.control_ends,
+    "dataBinding": TextWalk.binding,
+    "w15:dataBinding": TextWalk.binding,
+    "showingPlcHdr": TextWalk.prompt,
+    "drawing": TextWalk.graphic,
+    "pict": TextWalk.graphic,
+    "object": TextWalk.graphic,
+    "sym": TextWalk.graphic,
+    "m:oMath": TextWalk.graphic,
+}
+HIDING_HANDLERS: Mapping[str, TextHandler] = {
+    "r": TextWalk.run,
+    "/r": TextWalk.run,
+    "pPr": TextWalk.paragraph_properties,
+    "/pPr": TextWalk.paragraph_properties_end,
+    "vanish": TextWalk.vanish,
+}
+"""Needed only where something is hidden; most reports hide nothing, and runs are their commonest tags."""

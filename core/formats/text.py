@@ -1,0 +1,135 @@
+"""Plain text: encoding told by content, every line a row of cells, each cell tied to its bytes.
+
+A line is cut at ``|`` or tabs where it has any, else at wide gaps; what the cells mean, and whether a
+blank between two separators is a cell, is for recognition to say. Saving replaces a cell's bytes only,
+so encoding, byte order mark, line ends and all else stay.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from core.anchors import Anchor, Edit, Span, splice
+from core.errors import ReadError, SaveError
+from core.tables import Correction, Document, RawCell, RawTable
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest text file (bytes) that is read; a report is below 1 MB."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE = re.compile(r"([^\r\n\f\v]*)(\r\n|\r|\n|\f|\v|\Z)")
+_SEPARATORS = re.compile(r"[|｜│┃]|\t")
+_GAP = re.compile(r"[ \u3000\xa0]{2,}")
+_NUMBERS_AT_END = re.compile(r"(?:(?<=\s)|^)(?:[-+]?[\d０-９][\d０-９,，.]*|[/／])(?:\s+(?:[-+]?[\d０-９][\d０-９,，.]*|[/／]))+\s*$")
+_BLANK = " \t\u3000\xa0\u200b\ufeff"
+_RULE = re.compile(r"[\s|｜│┃:：+\-=—─━┼┬┴├┤┌┐└┘]*")
+_SAMPLE = 4096
+
+
+class _Encoding(NamedTuple):
+    name: str
+    bom: bytes
+
+
+def read(data: bytes) -> Document:
+    """The text as one table of lines. Raises ReadError, in the clerk's words, if it is no text."""
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"文件有 {len(data) // (1024 * 1024)} MB，不像一份年度报告，请检查是否选错了文件")
+    encoding, text = _decode(data)
+    cells = tuple(_cells(text, encoding))
+    return Document("txt", data, (RawTable(cells, "lines"),), extra=encoding)
+
+
+def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
+    """The file with the corrected cells' bytes replaced. Raises SaveError if a cell cannot be written."""
+    encoding = document.extra
+    if not isinstance(encoding, _Encoding):
+        raise SaveError("这份文件不是按文本打开的，无法按文本保存")
+    edits: list[Edit] = []
+    for correction in corrections:
+        anchor = correction.cell.anchor
+        if anchor is None:
+            raise SaveError(correction.cell.locked or "这一格无法改写")
+        try:
+            new = correction.text.encode(encoding.name)
+        except UnicodeEncodeError:
+            raise SaveError(f"“{correction.text}”里有本文件编码（{encoding.name}）写不出的字") from None
+        edits.append(Edit(anchor.spans[0], new))
+    return splice(document.source, edits) if edits else document.source
+
+
+def _decode(data: bytes) -> tuple[_Encoding, str]:
+    """Byte order mark, then strict UTF-8, UTF-16 by its zero bytes, then GB18030 (performance.md §6)."""
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _Encoding(name, bom), _strict(data[len(bom) :], name)
+    for name in (*_utf16_guess(data[:_SAMPLE]), "utf-8", "gb18030"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return _Encoding(name, b""), text
+    raise ReadError("文件不是可以识别的文字（编码不明，或文件不完整），请用记事本打开、另存为 UTF-8 编码后再试")
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        raise ReadError("文件里有不完整的字符，可能已损坏，请重新取得这份文件") from None
+
+
+def _utf16_guess(sample: bytes) -> tuple[str, ...]:
+    """UTF-16 without a mark: line ends and digits leave zero bytes on one side only."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even == odd or max(even, odd) < max(2, len(sample) // 100):
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _cells(text: str, encoding: _Encoding) -> Iterator[RawCell]:
+    offset = len(encoding.bom)
+    for number, match in enumerate(_LINE.finditer(text)):
+        line, end = match.groups()
+        raw = line.encode(encoding.name, "surrogatepass")
+        if line.strip(_BLANK) and not (_RULE.fullmatch(line) and _is_rule(line)):
+            yield from _line_cells(line, number, offset, encoding.name)
+        offset += len(raw) + len(end.encode(encoding.name))
+
+
+def _is_rule(line: str) -> bool:
+    """A drawn line (``|---|---|``), not a row of blank or dashed cells."""
+    return "---" in line or any(c in line for c in "─━┼┬┴├┤┌┐└┘=")
+
+
+def _line_cells(line: str, row: int, offset: int, encoding: str) -> Iterator[RawCell]:
+    for column, (start, end) in enumerate(_cuts(line)):
+        piece = line[start:end]
+        text = piece.strip(_BLANK)
+        begin = start + (len(piece) - len(piece.lstrip(_BLANK)) if text else (len(piece) + 1) // 2)
+        first = offset + len(line[:begin].encode(encoding, "surrogatepass"))
+        last = first + len(text.encode(encoding, "surrogatepass"))
+        yield RawCell(text, row, column, anchor=Anchor("", (Span(first, last),)))
+
+
+def _cuts(line: str) -> list[tuple[int, int]]:
+    """Where a line's cells begin and end: at separators, else at wide gaps and between closing numbers."""
+    if _SEPARATORS.search(line):
+        return _between(line, [m.span() for m in _SEPARATORS.finditer(line)])
+    first, last = len(line) - len(line.lstrip(_BLANK)), len(line.rstrip(_BLANK))
+    gaps = {m.span() for m in _GAP.finditer(line, first, last)}
+    numbers = _NUMBERS_AT_END.search(line, first, last)
+    if numbers:
+        gaps |= {m.span() for m in re.finditer(r"\s+", line[:last]) if m.start() >= numbers.start() - 1 and m.end() > first}
+    return [(max(a, first), min(b, last)) for a, b in _between(line, sorted(gaps)) if a < last]
+
+
+def _between(line: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    edges = [0, *(edge for gap in gaps for edge in gap), len(line)]
+    return list(zip(edges[0::2], edges[1::2], strict=True))

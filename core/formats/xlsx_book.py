@@ -1,0 +1,179 @@
+"""A workbook package: which parts are its worksheets, and what else its formulas refer to."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.errors import ReadError
+from core.formats.package import BROKEN, Package
+from core.formats.xlsx_grid import Area, area
+from core.formats.xlsx_sheet import Cell, attributes, parse
+from core.formats.xlsx_values import characters, shared_strings
+from core.formats.xmlspans import checked, tags
+
+_MAIN = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+_RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_HIDDEN = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_ELEMENT = rb"<%b(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
+
+_NOT_A_WORKBOOK = "文件内部结构不是 Excel 工作簿，请用 Excel 或 WPS 打开、另存为 .xlsx 后再试"
+_BINARY = "这是二进制工作簿（.xlsb），不能直接读取，请在 Excel 里另存为“Excel 工作簿（.xlsx）”后再打开"
+_ODD_PREFIX = "文件内部的写法少见（同一名称空间有两个前缀），请用 Excel 或 WPS 打开、另存后再试"
+
+
+class Relation(NamedTuple):
+    """kind: last word of the relationship's type (``worksheet``); part: the member it leads to."""
+
+    kind: str
+    part: str
+
+
+class Sheet(NamedTuple):
+    """A worksheet.
+
+    prefix: of the spreadsheet namespace with its colon; headers: header rows of the tables on it.
+    """
+
+    name: str
+    part: str
+    prefix: bytes
+    cells: list[Cell]
+    merges: list[Area]
+    headers: list[Area]
+    protected: bool
+
+
+class Book(NamedTuple):
+    """names: text of the defined names, folded, by the sheet they belong to (None: the workbook)."""
+
+    package: Package
+    part: str
+    prefix: bytes
+    sheets: list[Sheet]
+    strings: list[str]
+    names: dict[int | None, dict[str, str]]
+
+
+def open_book(data: bytes) -> Book:
+    """Read a workbook package. Raises ReadError in the clerk's words on anything that is none."""
+    package = Package(data)
+    part = _only(package, "", "officeDocument")
+    if part.endswith(".bin"):
+        raise ReadError(_BINARY)
+    workbook = package.read(part)
+    spaces = checked(workbook)
+    prefix = _prefix(spaces, _MAIN)
+    relations = _relations(package, part)
+    entries, names = _workbook(workbook, prefix, _prefix(spaces, _RELATIONS) + b"id")
+    sheets = [
+        _sheet(package, name, relations[target].part)
+        for name, target in entries
+        if _relation(relations, target).kind == "worksheet"
+    ]
+    if len({sheet.part for sheet in sheets}) != len(sheets):
+        raise ReadError(BROKEN)
+    return Book(package, part, prefix, sheets, _strings(package, relations), names)
+
+
+def _only(package: Package, source: str, kind: str) -> str:
+    parts = [r.part for r in _relations(package, source).values() if r.kind == kind]
+    if len(parts) != 1:
+        raise ReadError(BROKEN)
+    return parts[0]
+
+
+def _relation(relations: dict[str, Relation], identifier: str) -> Relation:
+    if identifier not in relations:
+        raise ReadError(BROKEN)
+    return relations[identifier]
+
+
+def _relations(package: Package, source: str) -> dict[str, Relation]:
+    """What a part refers to inside the package, by relationship id; ``source`` empty for the package."""
+    folder, name = posixpath.split(source)
+    data = package.read(posixpath.join(folder, "_rels", name + ".rels"))
+    checked(data)
+    found: dict[str, Relation] = {}
+    for tag in tags(data):
+        if tag.name.rpartition(b":")[2] != b"Relationship" or tag.kind == "e":
+            continue
+        given = attributes(tag.attributes)
+        if given.get(b"TargetMode") != "External":
+            target = posixpath.join("/" + folder, given.get(b"Target", "").replace("\\", "/"))
+            kind = given.get(b"Type", "").rpartition("/")[2]
+            found[given.get(b"Id", "")] = Relation(kind, posixpath.normpath(target).lstrip("/"))
+    return found
+
+
+def _prefix(spaces: dict[str, str], uris: tuple[str, str]) -> bytes:
+    prefix = next((spaces[uri] for uri in uris if uri in spaces), None)
+    if prefix is None:
+        raise ReadError(_NOT_A_WORKBOOK)
+    if prefix == "?":
+        raise ReadError(_ODD_PREFIX)
+    return f"{prefix}:".encode() if prefix else b""
+
+
+def _workbook(
+    data: bytes, prefix: bytes, identifier: bytes
+) -> tuple[list[tuple[str, str]], dict[int | None, dict[str, str]]]:
+    """Name and relationship id of every sheet in order, and the defined names."""
+    sheets: list[tuple[str, str]] = []
+    names: dict[int | None, dict[str, str]] = {}
+    start, given = 0, dict[bytes, str]()
+    for tag in tags(data):
+        if tag.name == prefix + b"sheet" and tag.kind != "e":
+            found = attributes(tag.attributes)
+            sheets.append((found.get(b"name", ""), found.get(identifier, "")))
+        elif tag.name == prefix + b"definedName":
+            if tag.kind == "s":
+                start, given = tag.end, attributes(tag.attributes)
+            elif tag.kind == "e":
+                owner = given.get(b"localSheetId")
+                key = int(owner) if owner is not None and owner.isdecimal() else None
+                text = characters(data[start : tag.start])
+                names.setdefault(key, {})[given.get(b"name", "").casefold()] = text
+    return sheets, names
+
+
+def _strings(package: Package, relations: dict[str, Relation]) -> list[str]:
+    part = next((r.part for r in relations.values() if r.kind == "sharedStrings"), None)
+    if part is None:
+        return []
+    data = package.read(part)
+    return shared_strings(data, _prefix(checked(data), _MAIN))
+
+
+def _sheet(package: Package, name: str, part: str) -> Sheet:
+    data = package.read(part)
+    prefix = _prefix(checked(data), _MAIN)
+    cells, end = parse(data, prefix)
+    tail = _HIDDEN.sub(b"", data[end:])
+    merges = [area(given[b"ref"]) for given in _elements(tail, prefix + b"mergeCell") if b"ref" in given]
+    protected = any(_elements(tail, prefix + b"sheetProtection"))
+    headers = list(_headers(package, part)) if prefix + b"tableParts" in tail else []
+    return Sheet(name, part, prefix, cells, merges, headers, protected)
+
+
+def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:
+    """Attributes of the elements of this name in a piece of XML without comments."""
+    for match in re.finditer(_ELEMENT % name, data):
+        yield attributes(match[1])
+
+
+def _headers(package: Package, part: str) -> Iterator[Area]:
+    for relation in _relations(package, part).values():
+        if relation.kind == "table":
+            data = package.read(relation.part)
+            prefix = _prefix(checked(data), _MAIN)
+            for given in _elements(_HIDDEN.sub(b"", data), prefix + b"table"):
+                if b"ref" in given and given.get(b"headerRowCount", "1") != "0":
+                    whole = area(given[b"ref"])
+                    yield whole._replace(bottom=whole.top)

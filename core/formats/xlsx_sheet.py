@@ -1,0 +1,238 @@
+"""A worksheet part as cells with byte offsets.
+
+One regular expression takes the sheet apart. Its pieces must add up to the whole, which proves that nothing
+was passed over. Anything it does not know (comments, odd quoting, elements of other programs) sends the part
+through the slower walk over its tags.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.errors import ReadError
+from core.formats.xlsx_grid import MAX_COLUMNS, Area, area, column_number, place, row_number
+from core.formats.xlsx_values import characters, rich_text
+from core.formats.xmlspans import Tag, tags, unescape
+
+MAX_CELLS = 500_000
+
+_DISORDER = "工作表里有重复或顺序错乱的格子，无法确定以哪个为准，请用 Excel 或 WPS 打开、另存后再试"
+_TOO_LARGE = "工作表里的格子太多，不像年度报告，没有打开；请只留下报告所在的工作表后再试"
+
+_QUOTED = r"""(?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*"""
+_PIECE = r"""(?<!\s)(\s*(?:
+<%(p)sc\ r="([A-Z]{1,3})([0-9]{1,7})"((?:\s[^<>]*?)?)
+  (?:/>|>(?:(<%(p)sf%(q)s(?:/>|(?=>)))(?:>([^<]*)</%(p)sf>)?)?
+         (?:<%(p)sv>([^<]*)</%(p)sv>|<%(p)sv\s*/>
+            |<%(p)sis><%(p)st(?:\ xml:space="preserve")?>([^<]*)</%(p)st></%(p)sis>)?</%(p)sc>)
+|(<%(p)sc(?=[\s/>])%(q)s(?:/>|>(?:(?!</?%(p)sc[\s/>]).)*</%(p)sc>)
+  |<%(p)srow(?=[\s/>])%(q)s/?>
+  |</%(p)srow>|\Z)))"""
+_ATTRIBUTE = re.compile(rb"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class FormulaText(NamedTuple):
+    """An ``<f>`` as it stands.
+
+    kind: ``normal``, ``shared``, ``array`` or ``dataTable``; index: which shared formula, or empty.
+    """
+
+    kind: str
+    text: str
+    area: Area | None
+    index: str
+
+
+class Marks(NamedTuple):
+    """A cell's attributes: ``t`` (``n`` when absent), ``s``, whether its data type is an extended one."""
+
+    kind: str
+    style: str
+    rich: bool
+
+
+Cell = tuple[int, int, int, int, Marks, str | None, FormulaText | None]
+"""Row, column, start and end of the ``<c>``, its marks, content of ``<v>`` or text of ``<is>``, formula.
+
+A bare tuple, because a report makes hundreds of them and a batch millions.
+"""
+
+
+def attributes(raw: bytes) -> dict[bytes, str]:
+    """Attributes of a start tag by qualified name, values resolved."""
+    return {m[1]: unescape(m[2] if m[2] is not None else m[3]) for m in _ATTRIBUTE.finditer(raw)}
+
+
+def parse(data: bytes, prefix: bytes) -> tuple[list[Cell], int]:
+    """Cells of a checked worksheet part in order, and the offset where ``<sheetData>`` ends.
+
+    prefix: of the spreadsheet namespace with its colon, empty for the default. Raises ReadError when
+    cells repeat, stand out of order or outside the sheet, or are far too many for a report.
+    """
+    if data.count(b"<%bc" % prefix) > MAX_CELLS or data.count(b"<%brow" % prefix) > MAX_CELLS:
+        raise ReadError(_TOO_LARGE)
+    plain = b"<!" not in data and data.find(b"<?", 5) < 0
+    return (_quickly(data, prefix) if plain else None) or _slowly(data, prefix)
+
+
+class _Builder:
+    """Collects cells, settles where each stands and refuses disorder."""
+
+    def __init__(self, data: bytes, prefix: bytes) -> None:
+        self.cells: list[Cell] = []
+        self._data = data
+        self._prefix = prefix
+        self._value_tag = f"<{prefix.decode('latin-1')}v"
+        self._row = self._column = -1
+        self._marks: dict[str, Marks] = {}
+
+    def element(self, tag: Tag, end: int, inner_end: int) -> None:
+        """Take a ``<row>`` or a ``<c>`` that ends at ``end``, its content at ``inner_end``."""
+        if tag.name == self._prefix + b"row":
+            self._enter_row(attributes(tag.attributes).get(b"r"))
+            return
+        found = attributes(tag.attributes)
+        row, column = place(found[b"r"]) if b"r" in found else (self._row, self._column + 1)
+        raw, formula = _content(self._data, tag.end, inner_end, self._prefix)
+        self._add(row, column, tag.start, end, _marks(found), raw, formula)
+
+    def _enter_row(self, digits: str | None) -> None:
+        row = self._row + 1 if digits is None else row_number(digits)
+        if row <= self._row:
+            raise ReadError(_DISORDER)
+        self._row, self._column = row, -1
+
+    def _add(
+        self,
+        row: int,
+        column: int,
+        start: int,
+        end: int,
+        marks: Marks,
+        raw: str | None,
+        formula: FormulaText | None,
+    ) -> None:
+        if row != self._row or not self._column < column < MAX_COLUMNS:
+            raise ReadError(_DISORDER)
+        self._column = column
+        self.cells.append((row, column, start, end, marks, raw, formula))
+
+    def piece(self, piece: tuple[str, ...], start: int, end: int) -> None:
+        """Take one piece of the sheet as the regular expression cut it."""
+        whole, letters, digits, rest, f, formula, value, text, other = piece
+        if other or not digits:
+            self._other(start + len(whole) - len(whole.lstrip()), end)
+            return
+        marks = self._marks.get(rest)
+        if marks is None:
+            marks = self._marks[rest] = _marks(attributes(rest.encode("latin-1")))
+        raw: str | None = value or text or None
+        if raw and ("&" in raw or not raw.isascii()):
+            raw = unescape(raw.encode("latin-1"))
+        source = None
+        if f:
+            start_tag = f.encode("latin-1")[len(self._prefix) + 2 :]
+            source = _formula(start_tag, unescape(formula.encode("latin-1")))
+            raw = raw or ("" if self._value_tag in whole else None)
+        if whole[0] != "<":
+            start += len(whole) - len(whole.lstrip())
+        self._add(row_number(digits), column_number(letters), start, end, marks, raw, source)
+
+    def _other(self, start: int, end: int) -> None:
+        tag = next(tags(self._data, start, end), None)
+        if tag and tag.kind != "e":
+            closing = 0 if tag.kind == "0" else len(tag.name) + 3
+            self.element(tag, end, end - closing)
+
+
+def _marks(found: dict[bytes, str]) -> Marks:
+    return Marks(found.get(b"t", "n"), found.get(b"s", ""), b"vm" in found)
+
+
+def _quickly(data: bytes, prefix: bytes) -> tuple[list[Cell], int] | None:
+    """The cells, or None when the pieces do not add up. One Latin-1 character stands for one byte."""
+    page, name = data.decode("latin-1"), prefix.decode("latin-1")
+    opening, ending = f"<{name}sheetData>", f"</{name}sheetData>"
+    position, end = page.find(opening) + len(opening), page.rfind(ending)
+    pieces = _pieces(name).findall(page, position, max(end, 0))
+    if end < position or sum([len(piece[0]) for piece in pieces]) != end - position:
+        return None
+    builder = _Builder(data, prefix)
+    for piece in pieces:
+        start, position = position, position + len(piece[0])
+        builder.piece(piece, start, position)
+    return builder.cells, end + len(ending)
+
+
+@lru_cache(maxsize=8)
+def _pieces(prefix: str) -> re.Pattern[str]:
+    return re.compile(_PIECE % {"p": re.escape(prefix), "q": _QUOTED}, re.VERBOSE | re.DOTALL)
+
+
+def _slowly(data: bytes, prefix: bytes) -> tuple[list[Cell], int]:
+    """The cells by a walk over all tags, which knows how deep each one stands."""
+    builder = _Builder(data, prefix)
+    sheet, row, cell = prefix + b"sheetData", prefix + b"row", prefix + b"c"
+    path: list[bytes] = []
+    opened: Tag | None = None
+    for tag in tags(data):
+        if tag.kind == "e":
+            path.pop()
+            if opened and len(path) == 3:
+                builder.element(opened, tag.end, tag.start)
+                opened = None
+            elif len(path) == 1 and tag.name == sheet:
+                return builder.cells, tag.end
+            continue
+        above = path[1:] if len(path) < 4 else None
+        if above == [] and tag.name == sheet and tag.kind == "0":
+            return builder.cells, tag.end
+        if above == [sheet] and tag.name == row:
+            builder.element(tag, tag.end, tag.end)
+        elif above == [sheet, row] and tag.name == cell and tag.kind == "s":
+            opened = tag
+        elif above == [sheet, row] and tag.name == cell:
+            builder.element(tag, tag.end, tag.end)
+        if tag.kind == "s":
+            path.append(tag.name)
+    return builder.cells, len(data)
+
+
+def children(data: bytes, start: int, end: int) -> Iterator[tuple[Tag, int, int]]:
+    """Child elements between two offsets: start tag, where the content ends, where the element ends."""
+    depth = 0
+    opened: Tag | None = None
+    for tag in tags(data, start, end):
+        if tag.kind == "e":
+            depth -= 1
+            if depth == 0 and opened:
+                yield opened, tag.start, tag.end
+        elif tag.kind == "0" and depth == 0:
+            yield tag, tag.end, tag.end
+        elif tag.kind == "s":
+            opened = tag if depth == 0 else opened
+            depth += 1
+
+
+def _content(data: bytes, start: int, end: int, prefix: bytes) -> tuple[str | None, FormulaText | None]:
+    raw: str | None = None
+    formula: FormulaText | None = None
+    for tag, last, _ in children(data, start, end):
+        if tag.name == prefix + b"v":
+            raw = characters(data[tag.end : last])
+        elif tag.name == prefix + b"is" and raw is None:
+            raw = rich_text(data, tag.end, last, prefix)
+        elif tag.name == prefix + b"f":
+            formula = _formula(tag.attributes, characters(data[tag.end : last]))
+    return raw, formula
+
+
+def _formula(given: bytes, text: str) -> FormulaText:
+    if not given:
+        return FormulaText("normal", text, None, "")
+    found = attributes(given)
+    reference = found.get(b"ref")
+    return FormulaText(
+        found.get(b"t", "normal"), text, area(reference) if reference else None, found.get(b"si", "")
+    )

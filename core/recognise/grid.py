@@ -1,0 +1,159 @@
+"""Tables whose cells have true positions (Word, Excel): a number belongs to the headings it stands under.
+
+A column is found by the headings above it, a row by the headings left of it, never by counting numbers;
+so one missing cell costs one cell and shifts nothing.
+"""
+
+from collections.abc import Mapping
+
+from core.forms import Heading, Section, cell_id
+from core.numerals import read
+from core.recognise.lattice import Lattice, Place, leaf_columns
+from core.recognise.pieces import Piece
+from core.recognise.vocabulary import RowKey, Words, section_rows
+from core.tables import RawCell
+
+_HEADING_ROWS = 8
+
+
+class Columns:
+    """Where a section's columns were last seen, for a continuation without headings."""
+
+    def __init__(self, section: int, places: Mapping[str, Place]) -> None:
+        self.section = section
+        self.places = places
+        self.first = min(place.start for place in places.values())
+
+
+def scan(lattice: Lattice, words: Words, known: Columns | None) -> tuple[list[Piece], Columns | None]:
+    """Appearances of one statutory table in a raw table, in order.
+
+    known: the columns found in the raw table before, for a part of a split table that has no headings.
+    Returns the pieces and the columns to hand on.
+    """
+    if not words.form.sections[0].rows[0].label:
+        return _scan_unlabelled(lattice, words), None
+    reader = _Reader(lattice, words, known)
+    reader.run()
+    return reader.pieces, reader.columns
+
+
+class _Reader:
+    """Walks the rows of a table whose rows have headings, once, from top to bottom."""
+
+    def __init__(self, lattice: Lattice, words: Words, known: Columns | None) -> None:
+        self.lattice = lattice
+        self.words = words
+        self.columns = known
+        self.pieces: list[Piece] = []
+
+    def run(self) -> None:
+        after_last = next(iter(self.lattice.rows), 0)
+        for number, cells in self.lattice.rows.items():
+            found = self._row_label(cells)
+            if found is None:
+                continue
+            key, label = found
+            if number > after_last or self.columns is None or self.columns.section != key.section:
+                self._read_headings(range(max(after_last, number - _HEADING_ROWS), number), key.section)
+            after_last = number + label.row_span
+            self._place_row(number, key, label)
+
+    def _row_label(self, cells: list[RawCell]) -> tuple[RowKey, RawCell] | None:
+        """The innermost heading of the row: its rightmost cell that is a leaf row of the form."""
+        spoken = [c for c in cells if c.text and read(c.text).kind == "text"]
+        if self._is_heading_row(spoken):
+            return None
+        for cell in reversed(spoken):
+            keys = self.words.rows.find(cell.text, cut=False)
+            if keys and not (
+                self.columns
+                and self.columns.section == keys[0].section
+                and cell.column >= self.columns.first
+            ):
+                return keys[0], cell
+        return None
+
+    def _is_heading_row(self, cells: list[RawCell]) -> bool:
+        return any(
+            sum(1 for cell in cells if vocabulary.find(cell.text)) >= 2 for vocabulary in self.words.columns
+        )
+
+    def _read_headings(self, rows: range, section: int) -> None:
+        places = leaf_columns(self.lattice, self.words, section, rows)
+        if places:
+            self.columns = Columns(section, places)
+        elif self.columns is not None and self.columns.section != section:
+            self.columns = None
+
+    def _place_row(self, number: int, key: RowKey, label: RawCell) -> None:
+        if self.columns is None or self.columns.section != key.section:
+            return
+        section = self.words.form.sections[key.section]
+        piece = self._piece_for(key.row)
+        piece.rows.add(key.row)
+        place_row(
+            piece, self.lattice, number, section, section_rows(section)[key.row], self.columns.places, label
+        )
+
+    def _piece_for(self, row: str) -> Piece:
+        """A row met a second time begins another appearance of the table (last year's, say)."""
+        if not self.pieces or row in self.pieces[-1].rows:
+            self.pieces.append(Piece(self.words.form))
+        return self.pieces[-1]
+
+
+def place_row(
+    piece: Piece,
+    lattice: Lattice,
+    number: int,
+    section: Section,
+    row: Heading,
+    places: Mapping[str, Place],
+    label: RawCell | None,
+) -> None:
+    """Put the cells of one grid row under the leaf columns of its section."""
+    cells: dict[str, RawCell] = {}
+    for column in section.column_leaves:
+        place = places.get(column.id or "")
+        cell = _under(lattice, number, place, label) if place else None
+        if cell is not None:
+            cells[cell_id(piece.form.id, row, column)] = cell
+    shared = {id(c) for c in cells.values() if sum(c is other for other in cells.values()) > 1}
+    piece.cells.update({cell: raw for cell, raw in cells.items() if id(raw) not in shared})
+
+
+def _under(lattice: Lattice, row: int, place: Place, label: RawCell | None) -> RawCell | None:
+    """The cell under a heading; where several share its width, the only one that says anything."""
+    cells: list[RawCell] = []
+    for column in range(place.start, place.start + place.width):
+        cell = lattice.cover.get((row, column))
+        if cell is not None and cell is not label and cell.row == row and cell not in cells:
+            cells.append(cell)
+    spoken = [c for c in cells if c.text.strip() or c.unknown]
+    if len(spoken) > 1:
+        return None
+    return next(iter(spoken or cells), None)
+
+
+def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
+    """A table of one row without a heading: the row right under its column headings."""
+    pieces: list[Piece] = []
+    heading_rows: list[int] = []
+    for number, cells in lattice.rows.items():
+        spoken = [c for c in cells if c.text and read(c.text).kind == "text"]
+        named = sum(1 for c in spoken if words.columns[0].find(c.text))
+        grouped = sum(1 for c in spoken if words.groups.find(c.text))
+        if named >= 3 or grouped >= 2 or (heading_rows and named + grouped > len(cells) / 2):
+            heading_rows.append(number)
+            continue
+        if heading_rows:
+            places = leaf_columns(lattice, words, 0, range(heading_rows[0], number))
+            if len(places) >= len(words.ancestors) // 2:
+                piece = Piece(words.form, rows={""})
+                place_row(
+                    piece, lattice, number, words.form.sections[0], words.form.sections[0].rows[0], places, None
+                )
+                pieces.append(piece)
+            heading_rows = []
+    return pieces

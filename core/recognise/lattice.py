@@ -1,0 +1,91 @@
+"""A raw table as a lattice of positions, and the leaf columns its heading rows name."""
+
+from typing import NamedTuple
+
+from core.recognise.vocabulary import Words
+from core.tables import RawCell, RawTable
+
+_WIDEST = 64
+
+
+class Place(NamedTuple):
+    """Where a leaf column stands: first grid column and width."""
+
+    start: int
+    width: int
+
+
+class Lattice:
+    """rows: the cells that begin in each row, left to right. cover: position → the cell that covers it."""
+
+    def __init__(self, table: RawTable) -> None:
+        numbers = sorted({cell.row for cell in table.cells})
+        self.rows: dict[int, list[RawCell]] = {number: [] for number in numbers}
+        self.cover: dict[tuple[int, int], RawCell] = {}
+        last = numbers[-1] if numbers else 0
+        for cell in table.cells:
+            self.rows[cell.row].append(cell)
+            for row in range(cell.row, min(cell.row + cell.row_span, last + 1)):
+                for column in range(cell.column, cell.column + min(cell.column_span, _WIDEST)):
+                    self.cover.setdefault((row, column), cell)
+        for cells in self.rows.values():
+            cells.sort(key=lambda c: c.column)
+
+    def columns(self, rows: range) -> dict[int, list[RawCell]]:
+        """The written cells over each grid column within ``rows``, from top to bottom."""
+        stacks: dict[int, list[RawCell]] = {}
+        last = max((c.column + c.column_span for r in rows for c in self.rows.get(r, ())), default=0)
+        for column in range(min(last, _WIDEST)):
+            stack: list[RawCell] = []
+            for row in rows:
+                cell = self.cover.get((row, column))
+                if cell is not None and cell.text and (not stack or stack[-1] is not cell):
+                    stack.append(cell)
+            if stack:
+                stacks[column] = stack
+        return stacks
+
+
+def leaf_columns(lattice: Lattice, words: Words, section: int, rows: range) -> dict[str, Place]:
+    """Which leaf columns of a section the heading rows name, and where.
+
+    A heading counts only under groups the form puts it under. Where several leaves share a heading
+    (结果维持 three times, or two headings cut off to 本年新), they are told apart by their groups, else
+    by their order, and by order only when all leaves of the section are there.
+    """
+    taken: dict[str, Place] = {}
+    by_order: set[str] = set()
+    previous: tuple[RawCell, str] | None = None
+    for column, stack in lattice.columns(rows).items():
+        found = _leaf(stack, words, section)
+        if found is None:
+            previous = None
+            continue
+        cell, candidates = found
+        if previous is not None and previous[0] is cell:
+            place = taken[previous[1]]
+            taken[previous[1]] = Place(place.start, place.width + 1)
+            continue
+        free = [c for c in candidates if c not in taken]
+        previous = None
+        if free:
+            taken[free[0]] = Place(column, 1)
+            previous = (cell, free[0])
+            if len(candidates) > 1:
+                by_order.add(free[0])
+    complete = len(taken) == len(words.form.sections[section].column_leaves)
+    return taken if complete else {leaf: p for leaf, p in taken.items() if leaf not in by_order}
+
+
+def _leaf(stack: list[RawCell], words: Words, section: int) -> tuple[RawCell, list[str]] | None:
+    """The lowest heading of a column that is a leaf; a heading broken over rows is put together."""
+    groups = {g for cell in stack for g in words.groups.find(cell.text, cut=False)}
+    for end in range(len(stack), 0, -1):
+        for start in range(end - 1, max(end - 4, -1), -1):
+            text = "".join(cell.text for cell in stack[start:end])
+            candidates = [
+                leaf for leaf in words.columns[section].find(text) if groups <= words.ancestors[leaf]
+            ]
+            if candidates:
+                return stack[end - 1], candidates
+    return None

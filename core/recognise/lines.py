@@ -1,0 +1,136 @@
+"""Tables in plain text: which of a row's cells stand under which column.
+
+Blanks between separators are cells, but separators also stand for merged or cut columns. So a row is
+placed only where its width agrees with the other rows of its table and just one position fits;
+otherwise the row is said, never guessed.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from core.forms import cell_id
+from core.labels import Vocabulary
+from core.recognise.pieces import Piece
+from core.recognise.stream import Row, Rows
+from core.recognise.vocabulary import Words, section_rows
+from core.tables import RawCell, RawTable
+
+TOO_FEW = "里的数少于 {wanted} 个，又没有空格可以对位，无法确定各属于哪一列"
+TOO_MANY = "里的数多于 {wanted} 个，无法确定哪些是这一行的"
+NO_NUMBERS = "没有找到数"
+BROKEN_UP = "的数中间夹着别的内容，无法确定各属于哪一列"
+BEFORE_LABELS = "的数排在行标题之前，无法确定各属于哪一格"
+
+
+def scan(table: RawTable, vocabularies: Mapping[str, Words], parts: Vocabulary[str]) -> list[Piece]:
+    """All appearances of the statutory tables in a run of lines.
+
+    vocabularies: by table id. parts: headings of the report's parts → table id, or "" for a part
+    without a table.
+    """
+    reader = Rows(vocabularies, parts)
+    reader.read(table.cells)
+    pieces: list[Piece] = []
+    for words in vocabularies.values():
+        rows = [row for row in reader.rows if row.words is words]
+        pieces += _pieces(words, rows, stray=reader.strays.get(words.form.id, 0) > 0)
+    return pieces
+
+
+def _pieces(words: Words, rows: list[Row], *, stray: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    habits = _Habits(rows)
+    for row in rows:
+        if not pieces or row.key.row in pieces[-1].rows:
+            pieces.append(Piece(words.form, caption=row.caption, order=_first_line(row)))
+        piece = pieces[-1]
+        piece.rows.add(row.key.row)
+        placed = habits.place(row)
+        if isinstance(placed, str):
+            piece.troubles[row.key.row] = placed
+            continue
+        section = words.form.sections[row.key.section]
+        heading = section_rows(section)[row.key.row]
+        for column, cell in zip(section.column_leaves, placed, strict=True):
+            piece.cells[cell_id(words.form.id, heading, column)] = cell
+    for piece in pieces if stray else ():
+        piece.cells.clear()
+        piece.troubles = {"": BEFORE_LABELS}
+    return pieces
+
+
+def _first_line(row: Row) -> int:
+    return row.tokens[0].cell.row if row.tokens else 0
+
+
+class _Habits:
+    """How the rows of one table are laid out: what the rest behind the last separator means, how wide a
+    row is, and at which position its numbers begin."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rest_is_cell = any(_is_full(row) and not any(t.end for t in row.tokens) for row in rows)
+        widths = Counter(row.column + len(self._cells(row)) for row in rows)
+        common = widths.most_common(1)
+        self._width = common[0][0] if common and common[0][1] * 2 > len(rows) else None
+        fits = [(row, fit) for row in rows if (fit := self._fits(row))]
+        self._after_label = _agreed([set(fit) for _, fit in fits])
+        self._from_left = _agreed([{self._cells(row)[i].column for i in fit} for row, fit in fits])
+
+    def place(self, row: Row) -> list[RawCell] | str:
+        """The row's cells, one for each column; or why they cannot be told, in the clerk's words."""
+        wanted, cells = _wanted(row), self._cells(row)
+        found = sum(1 for cell in cells if cell.text)
+        if row.spoiled:
+            return BROKEN_UP
+        if found > wanted:
+            return TOO_MANY.format(wanted=wanted)
+        if not found and len(cells) < wanted:
+            return NO_NUMBERS
+        start = self._start(row) if found == wanted or self._has_usual_width(row) else None
+        return TOO_FEW.format(wanted=wanted) if start is None else cells[start : start + wanted]
+
+    def _cells(self, row: Row) -> list[RawCell]:
+        return [t.cell for t in row.tokens if not t.end or (self._rest_is_cell and t is row.tokens[-1])]
+
+    def _fits(self, row: Row) -> list[int]:
+        """Positions at which the row's numbers may begin: all that is written lies within."""
+        cells, wanted = self._cells(row), _wanted(row)
+        written = [i for i, cell in enumerate(cells) if cell.text]
+        if not written:
+            return list(range(len(cells) - wanted + 1))
+        return [
+            start
+            for start in range(max(0, written[-1] - wanted + 1), written[0] + 1)
+            if start + wanted <= len(cells)
+        ]
+
+    def _has_usual_width(self, row: Row) -> bool:
+        cells = self._cells(row)
+        return len(cells) == _wanted(row) or row.column + len(cells) == self._width
+
+    def _start(self, row: Row) -> int | None:
+        fits = self._fits(row)
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        cells = self._cells(row)
+        chosen = {i for i in fits if i == self._after_label or cells[i].column == self._from_left}
+        return chosen.pop() if len(chosen) == 1 else None
+
+
+def _wanted(row: Row) -> int:
+    return len(row.words.form.sections[row.key.section].column_leaves)
+
+
+def _is_full(row: Row) -> bool:
+    said = [bool(t.cell.text) for t in row.tokens]
+    return sum(said) == _wanted(row) == len([t for t in row.tokens if not t.end])
+
+
+def _agreed(options: list[set[int]]) -> int | None:
+    """The one position that suits every row, if there is just one."""
+    if not options:
+        return None
+    shared = set.intersection(*options)
+    return shared.pop() if len(shared) == 1 else None
+
+

@@ -1,0 +1,32 @@
+"""What the two recognisers hand over: cells with their place in a form, and what found no place."""
+
+from dataclasses import dataclass, field
+
+from core.forms import TableForm
+from core.tables import RawCell
+
+
+@dataclass(slots=True)
+class Piece:
+    """One appearance of a statutory table in the document, perhaps gathered from several raw tables.
+
+    cells: cell id → the raw cell that holds its number.
+    rows: ids of the rows that were met, placed or not.
+    troubles: row id → why its numbers could not be placed, in the clerk's words; under "" what holds
+        for the whole table.
+    caption: the words before it, which may say that it is another year's.
+    unclaimed: headings that are none of the form's (an added row or column).
+    """
+
+    form: TableForm
+    cells: dict[str, RawCell] = field(default_factory=dict)
+    rows: set[str] = field(default_factory=set)
+    troubles: dict[str, str] = field(default_factory=dict)
+    caption: str = ""
+    order: int = 0
+
+    def take(self, other: "Piece") -> None:
+        """Add what a continuation of the same table brought."""
+        self.cells.update(other.cells)
+        self.rows |= other.rows
+        self.troubles.update(other.troubles)

@@ -1,0 +1,200 @@
+"""Plain text as a stream of cells, and the rows it spells: a heading and the cells up to the next one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from core.labels import Vocabulary, body, fold, numbering
+from core.numerals import read
+from core.recognise.vocabulary import RowKey, Words
+from core.tables import RawCell
+
+_PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+|\d{1,3}/\d{1,3}")
+_WRITTEN_NUMBER = re.compile(r"(?=.*\d).{1,24}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
+_PROSE_LENGTH = 60
+_HEADING_BLOCK = 3
+
+
+@dataclass(slots=True)
+class Token:
+    """A cell of the stream.
+
+    end: the empty rest behind a line's last separator, which may or may not be a cell.
+    alone: the only cell of its line.
+    """
+
+    cell: RawCell
+    end: bool = False
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A row as it stands: its heading and what followed.
+
+    headings: column headings met since its last number (a repeated heading block inside a broken row).
+    spoiled: other content stands between its numbers.
+    """
+
+    words: Words
+    key: RowKey
+    label: str
+    column: int
+    caption: str
+    tokens: list[Token] = field(default_factory=list)
+    headings: int = 0
+    spoiled: bool = False
+
+    @property
+    def started(self) -> bool:
+        return any(token.cell.text for token in self.tokens)
+
+
+def tokens(cells: Iterable[RawCell]) -> Iterator[Token]:
+    """The cells with line breaks made harmless: a separator on its own line ends the cell before it."""
+    open_text = False
+    for line in _lines(cells):
+        alone = len(line) == 1
+        rest = line[1:] if not alone and not line[0].text and open_text else line
+        for cell in rest:
+            yield Token(cell, end=not alone and cell is line[-1] and not cell.text, alone=alone)
+        open_text = bool(line[-1].text)
+
+
+def _lines(cells: Iterable[RawCell]) -> Iterator[list[RawCell]]:
+    line: list[RawCell] = []
+    for cell in cells:
+        if line and cell.row != line[0].row:
+            yield line
+            line = []
+        line.append(cell)
+    if line:
+        yield line
+
+
+class Rows:
+    """Walks the stream once; knows which statutory table it is in and which row is open.
+
+    rows: what was read, in order. strays: table id → how many numbers stood before any row heading.
+    """
+
+    def __init__(self, vocabularies: Mapping[str, Words], parts: Vocabulary[str]) -> None:
+        self.vocabularies = vocabularies
+        self.parts = parts
+        self.rows: list[Row] = []
+        self.strays: dict[str, int] = {}
+        self._words: Words | None = None
+        self._row: Row | None = None
+        self._caption = ""
+        self._separated = False
+
+    def read(self, cells: Iterable[RawCell]) -> None:
+        for token in tokens(cells):
+            text = token.cell.text
+            if not text:
+                if self._row is not None:
+                    self._row.tokens.append(token)
+            elif len(text) > _PROSE_LENGTH:
+                self._other(text)
+            elif not _PAGE.fullmatch("".join(text.split())):
+                self._take(text, token)
+        self._close()
+
+    def _take(self, text: str, token: Token) -> None:
+        if read(text).kind != "text":
+            self._value(token)
+        elif self._heading(text, token) or self._part(text):
+            self._separated = self._separated or not token.alone
+        elif self._row is not None and _WRITTEN_NUMBER.fullmatch(text):
+            self._row.tokens.append(token)
+        elif not self._is_fragment(text):
+            self._other(text)
+
+    def _other(self, text: str) -> None:
+        self._close()
+        self._caption = text
+
+    def _part(self, text: str) -> bool:
+        found = self.parts.find(text, cut=False)
+        if not found and numbering(text) not in ("五", "六"):
+            return False
+        self._close()
+        self._words = self.vocabularies.get(found[0]) if found else None
+        self._caption = text
+        return True
+
+    def _heading(self, text: str, token: Token) -> bool:
+        """Whether the text is a heading of a statutory table; opens the row it names."""
+        for words in self._candidates(text):
+            key = self._row_key(words, text)
+            if key is not None:
+                self._close()
+                self._words = words
+                self._row = Row(words, key, text, token.cell.column, self._caption)
+                return True
+            if self._is_column(words, text):
+                self._column(words, text)
+                return True
+        return False
+
+    def _candidates(self, text: str) -> Iterator[Words]:
+        """The table it is in, then the others for headings long enough to be told apart."""
+        if self._words is not None:
+            yield self._words
+        if len(body(text)) >= 4:
+            yield from (w for w in self.vocabularies.values() if w is not self._words)
+
+    def _row_key(self, words: Words, text: str) -> RowKey | None:
+        keys = words.rows.find(text, cut=words is self._words)
+        if not keys:
+            return None
+        shared = any(v.find(text, cut=False) for v in words.columns) and not numbering(text)
+        return keys[0] if not shared or self._is_next(words, keys[0]) else None
+
+    def _is_next(self, words: Words, key: RowKey) -> bool:
+        """Whether the row follows, in the form, the one read last."""
+        last = self._row or (self.rows[-1] if self.rows else None)
+        order = [RowKey(n, r.id or "") for n, s in enumerate(words.form.sections) for r in s.row_leaves]
+        return last is not None and last.words is words and key in order[order.index(last.key) + 1 :][:1]
+
+    def _is_column(self, words: Words, text: str) -> bool:
+        cut = words is self._words
+        return any(v.find(text, cut=cut) for v in (*words.columns, words.groups, words.sections))
+
+    def _column(self, words: Words, text: str) -> None:
+        unlabelled = not words.form.sections[0].rows[0].label
+        if words is not self._words:
+            if not unlabelled:
+                return
+            self._close()
+            self._words = words
+        if words.sections.find(text):
+            self._close()
+        elif self._row is not None:
+            self._row.headings += 1
+        if unlabelled and self._row is None:
+            self._row = Row(words, RowKey(0, ""), words.form.name, -1, self._caption)
+
+    def _value(self, token: Token) -> None:
+        row = self._row
+        number = read(token.cell.text).value
+        if token.alone and self._separated and number is not None and 0 < number < 1000:
+            return
+        if row is None:
+            if self._words is not None:
+                self.strays[self._words.form.id] = self.strays.get(self._words.form.id, 0) + 1
+            return
+        if row.headings and row.started and row.headings < _HEADING_BLOCK:
+            row.spoiled = True
+        row.headings = 0
+        row.tokens.append(token)
+
+    def _is_fragment(self, text: str) -> bool:
+        """A piece of a heading that was broken over lines: it neither opens nor closes a row."""
+        folded = body(text) or fold(text)
+        return self._words is not None and (not folded or folded in self._words.fragments)
+
+    def _close(self) -> None:
+        if self._row is not None and (self._row.label or self._row.started):
+            self.rows.append(self._row)
+        self._row = None

@@ -1,0 +1,244 @@
+"""Best-first search for the cheapest sets of slips after which every judged equation holds.
+
+Peeling: in any repair whose slips form a forest on the equations, some broken equation is touched by
+exactly one slip, so that equation alone says by how much. Two passes: the first uses only slips all of
+whose equations are broken already (quick, nearly always enough), the second all of them under the bound
+that the first has set. Effort is counted in tried slips, never in seconds, so the answer does not depend
+on the machine; the deadline is a hard stop behind that.
+"""
+
+import heapq
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from math import inf
+
+from core.repair.evidence import Witnesses
+from core.repair.lower_bound import LowerBound
+from core.repair.pricing import CHEAPEST, Pricing
+from core.repair.system import Operation, System, Vector, direction_of
+
+Step = tuple[Operation, int]
+Steps = tuple[Step, ...]
+
+MOST_SLIPS = 6
+"""More slips than this in one table are not told apart; such a table wants to be typed again."""
+
+_LOOK_AT_CLOCK = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """How one pass goes about it.
+
+    closed: only slips whose equations are all broken. weight: of the lower bound, above 1 hurries.
+    tries: how many slips it may try.
+    """
+
+    closed: bool
+    weight: float
+    tries: int
+
+
+_MANY_BROKEN = 8
+_HURRIED = Pass(True, 2.5, 20_000)
+PASSES = (Pass(True, 1.1, 20_000), Pass(False, 1.6, 20_000))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A set of slips that mends everything. cost: slips and contradicted evidence together, in nats."""
+
+    cost: float
+    steps: Steps
+    changes: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Task:
+    """One question to the search.
+
+    values: figures by cell number. broken: differences to mend. forced, fixed: cells (bits) that must and must not change.
+    base: figures with what is settled elsewhere already put right; evidence is held against them.
+    gap: how much dearer than the best a repair may be and still count.
+    """
+
+    system: System
+    pricing: Pricing
+    witnesses: Witnesses
+    values: Sequence[int]
+    base: Sequence[int]
+    broken: Vector
+    forced: int
+    fixed: int
+    bound: LowerBound
+    out_of_time: Callable[[], bool]
+    gap: float = 4.0
+
+
+@dataclass(order=True, slots=True)
+class _State:
+    estimate: float
+    order: int
+    cost: float = field(compare=False)
+    broken: Vector = field(compare=False)
+    used: int = field(compare=False)
+    steps: Steps = field(compare=False)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """found: cheapest first. complete: the search ended by itself, within tries and time."""
+
+    found: list[Found]
+    complete: bool
+
+
+def solve(task: Task) -> Outcome:
+    """All repairs within ``task.gap`` of the best that the two passes meet, cheapest first."""
+    ledger = _Ledger(task)
+    complete = True
+    for stage in PASSES:
+        hurried = stage.closed and len(task.broken) >= _MANY_BROKEN
+        complete = _Peeling(task, ledger, _HURRIED if hurried else stage).run()
+    return Outcome(ledger.ranked(), complete)
+
+
+class _Ledger:
+    """Repairs met so far, merged where they come to the same figures."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._found: dict[tuple[tuple[int, int], ...], Found] = {}
+        self._spare = min(task.witnesses.cost(task.base), task.gap)
+        self.best = inf
+
+    @property
+    def limit(self) -> float:
+        """Slips that cost more cannot count any more, whatever the evidence says."""
+        return self.best + self._task.gap - self._spare
+
+    def record(self, cost: float, steps: Steps) -> None:
+        values = list(self._task.base)
+        changed: dict[int, int] = {}
+        for operation, amount in steps:
+            for cell, sign in operation.slip.cells:
+                values[cell] = changed[cell] = self._task.values[cell] + sign * amount
+        changes = tuple(sorted(changed.items()))
+        total = cost + self._task.witnesses.cost(values)
+        known = self._found.get(changes)
+        if known is None or total < known.cost:
+            self._found[changes] = Found(total, steps, changes)
+            self.best = min(self.best, total)
+
+    def ranked(self) -> list[Found]:
+        within = [f for f in self._found.values() if f.cost <= self.best + self._task.gap]
+        return sorted(within, key=lambda f: (round(f.cost, 9), len(f.changes), f.changes))
+
+
+class _Peeling:
+    """One pass."""
+
+    def __init__(self, task: Task, ledger: _Ledger, stage: Pass) -> None:
+        self._task = task
+        self._ledger = ledger
+        self._stage = stage
+        self._tries = 0
+        self._heap: list[_State] = []
+        self._seen: set[frozenset[tuple[int, int]]] = set()
+
+    def run(self) -> bool:
+        """Search until nothing cheap enough is left (True) or tries or time run out (False)."""
+        self._start()
+        while self._heap:
+            state = heapq.heappop(self._heap)
+            if state.estimate > self._ledger.limit:
+                return True
+            if self._tries > self._stage.tries or self._task.out_of_time():
+                return False
+            self._finish(state)
+            if len(state.steps) + 1 < MOST_SLIPS:
+                self._branch(state)
+        return True
+
+    def _start(self) -> None:
+        if self._task.broken:
+            self._push(0.0, self._task.broken, self._task.fixed, ())
+        else:
+            self._turn_signs(_State(0.0, 0, 0.0, (), self._task.fixed, ()))
+
+    def _finish(self, state: _State) -> None:
+        """Record every repair that one more slip completes."""
+        if not state.broken:
+            return
+        direction, length = direction_of(state.broken)
+        for operation, factor in self._task.system.by_direction.get(direction, ()):
+            amount, rest = divmod(-length, factor)
+            left = self._task.forced & ~(state.used | operation.cell_mask)
+            if rest or left or operation.cell_mask & state.used:
+                continue
+            cost = self._task.pricing.cost(operation, amount)
+            if cost is not None and state.cost + cost <= self._ledger.limit:
+                self._ledger.record(state.cost + cost, (*state.steps, (operation, amount)))
+
+    def _branch(self, state: _State) -> None:
+        broken_mask = 0
+        for equation, _ in state.broken:
+            broken_mask |= 1 << equation
+        outside = ~broken_mask if self._stage.closed else 0
+        blocked = state.used
+        touching = self._task.system.touching
+        for equation, difference in state.broken:
+            for operation, entry in touching[equation]:
+                self._tries += 1
+                if operation.cell_mask & blocked or operation.equation_mask & outside:
+                    continue
+                if difference % entry:
+                    continue
+                self._step(state, operation, -difference // entry)
+        self._turn_signs(state)
+
+    def _turn_signs(self, state: _State) -> None:
+        """A negative figure may also have lost nothing but its minus sign, whatever the equations say."""
+        waiting = self._task.forced & ~state.used
+        if not waiting:
+            return
+        cell = (waiting & -waiting).bit_length() - 1
+        for operation in self._task.system.by_cell[cell]:
+            if operation.slip.kind == "cell":
+                self._step(state, operation, -2 * self._task.values[cell])
+
+    def _step(self, state: _State, operation: Operation, amount: int) -> None:
+        cost = self._task.pricing.cost(operation, amount)
+        if cost is None:
+            return
+        total = state.cost + cost
+        if total + CHEAPEST > self._ledger.limit:
+            return
+        steps = (*state.steps, (operation, amount))
+        broken = _moved(state.broken, operation.trace, amount)
+        used = state.used | operation.cell_mask
+        if broken:
+            self._push(total, broken, used, steps)
+        elif not self._task.forced & ~used:
+            self._ledger.record(total, steps)
+
+    def _push(self, cost: float, broken: Vector, used: int, steps: Steps) -> None:
+        estimate = cost + self._stage.weight * max(self._task.bound(broken), CHEAPEST)
+        if estimate > self._ledger.limit:
+            return
+        key = frozenset((operation.index, amount) for operation, amount in steps)
+        if key not in self._seen:
+            self._seen.add(key)
+            heapq.heappush(self._heap, _State(estimate, len(self._seen), cost, broken, used, steps))
+
+
+def _moved(broken: Vector, trace: Vector, amount: int) -> Vector:
+    """The differences after a slip is undone."""
+    differences = dict(broken)
+    for equation, entry in trace:
+        difference = differences.get(equation, 0) + entry * amount
+        if difference:
+            differences[equation] = difference
+        else:
+            del differences[equation]
+    return tuple(sorted(differences.items()))

@@ -1,0 +1,196 @@
+"""One sitting with one report: its values, findings and corrections; the only state that changes.
+
+The window shows a Review, the command line runs one through. Observers are plain callables.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from core import check
+from core.errors import SaveError
+from core.files import Report
+from core.findings import Finding
+from core.forms import CellPlace, TableForm
+from core.numerals import Reading, plain, read, write_like
+from core.rules import Judgement, Ledger
+from core.tables import Correction, RawCell
+from core.wording import cell_name, describe
+
+Observer = Callable[[frozenset[str]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of each severity."""
+
+    error: int = 0
+    warning: int = 0
+    advice: int = 0
+
+
+class Review:
+    """Values and findings of one report, changed only through ``put`` and ``set_value``.
+
+    revision: grows with every change; a result computed for an older one is stale.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.revision = 0
+        tables = report.recognition.tables
+        self.forms: tuple[TableForm, ...] = tuple(table.form for table in tables.values())
+        self.cells: dict[str, RawCell] = {c: raw for t in tables.values() for c, raw in t.cells.items()}
+        self.places: dict[str, CellPlace] = {c: p for f in self.forms for c, p in f.cells.items()}
+        self._texts = {cell: raw.text for cell, raw in self.cells.items()}
+        self._typed: dict[str, str] = {}
+        self._saved: dict[str, str] = {}
+        self._readings = {cell: _reading(raw, raw.text) for cell, raw in self.cells.items()}
+        self._ledger = Ledger(self.forms, self._readings)
+        self._observers: list[Observer] = []
+        self._ids = {raw: cell for cell, raw in self.cells.items()}
+        self._followers = frozenset(cell for cell, raw in self.cells.items() if raw.formula)
+        self._findings: tuple[Finding, ...] | None = None
+
+    # --- values -------------------------------------------------------------------------------------
+
+    def text(self, cell: str) -> str:
+        """What stands in the cell now."""
+        return self._texts[cell]
+
+    def original(self, cell: str) -> str:
+        """What stands in the file as it was opened."""
+        return self.cells[cell].text
+
+    def reading(self, cell: str) -> Reading:
+        return self._readings[cell]
+
+    def is_changed(self, cell: str) -> bool:
+        return self._texts[cell] != self.cells[cell].text
+
+    def locked(self, cell: str) -> str:
+        """Why the cell cannot be corrected, in the clerk's words; empty if it can."""
+        raw = self.cells[cell]
+        return raw.locked or ("" if raw.anchor is not None else "这一格无法改写，请在 Word 或 WPS 里改")
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there are changes that no file holds yet."""
+        return self._typed != self._saved
+
+    def mark_saved(self) -> None:
+        self._saved = dict(self._typed)
+
+    def set_value(self, cell: str, typed: str) -> str:
+        """Write what the clerk typed, in the cell's own way of writing; returns the text it became.
+
+        Raises SaveError, in the clerk's words, if the cell cannot be corrected.
+        """
+        number = read(typed)
+        value = plain(number.value) if number.value is not None else typed.strip()
+        text = write_like(self.original(cell), value)
+        self.put({cell: text})
+        return text
+
+    def put(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """Set cells to exactly these texts, as one step; returns the cells whose text changed.
+
+        Formula cells follow by themselves. Raises SaveError if one of the cells cannot be corrected.
+        """
+        for cell, text in texts.items():
+            if self.locked(cell) and text != self.original(cell):
+                raise SaveError(f"{cell_name(self.form_of(cell), cell)}：{self.locked(cell)}")
+        for cell, text in texts.items():
+            if text == self.original(cell):
+                self._typed.pop(cell, None)
+            else:
+                self._typed[cell] = text
+        changed = self._store(texts) | self._store(self._following())
+        if changed:
+            self.revision += 1
+            self._findings = None
+            for observer in tuple(self._observers):
+                observer(changed)
+        return changed
+
+    def _following(self) -> dict[str, str]:
+        """Texts of the formula cells as the corrections make them."""
+        if not self._followers:
+            return {}
+        new = self.report.format.recalculated(self.report.document, self.corrections)
+        followed = {self._ids[raw]: text for raw, text in new.items() if raw in self._ids}
+        return {cell: followed.get(cell, self.original(cell)) for cell in self._followers}
+
+    def _store(self, texts: Mapping[str, str]) -> frozenset[str]:
+        changed = frozenset(cell for cell, text in texts.items() if self._texts[cell] != text)
+        for cell in changed:
+            self._texts[cell] = texts[cell]
+            self._readings[cell] = _reading(self.cells[cell], texts[cell])
+            self._ledger.set(cell, self._readings[cell])
+        return changed
+
+    # --- findings -----------------------------------------------------------------------------------
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings as the report stands now, errors first, in the form's order."""
+        if self._findings is None:
+            self._findings = self._check()
+        return self._findings
+
+    def _check(self) -> tuple[Finding, ...]:
+        shown = {c: self._shown(c) for c in self.cells}
+        found = [
+            *check.arithmetic(self._ledger, self._readings),
+            *check.numbers(self.forms, self._readings, shown),
+            *check.unfilled(self.forms, self._readings),
+            *self.report.recognition.findings,
+        ]
+        return tuple(sorted(found, key=lambda f: _SEVERITY_ORDER[f.severity]))
+
+    def _shown(self, cell: str) -> RawCell:
+        raw = self.cells[cell]
+        if not self.is_changed(cell):
+            return raw
+        return RawCell(self._texts[cell], raw.row, raw.column)
+
+    def judgements(self, cell: str) -> tuple[Judgement, ...]:
+        """The equations a cell takes part in, as they stand now."""
+        return self._ledger.equations_of(cell)
+
+    def message(self, finding: Finding) -> str:
+        return describe(finding, self.forms)
+
+    @property
+    def count(self) -> Count:
+        severities = [finding.severity for finding in self.findings]
+        return Count(*(severities.count(s) for s in ("error", "warning", "advice")))
+
+    def form_of(self, cell: str) -> TableForm:
+        return next(form for form in self.forms if form.id == self.places[cell].table)
+
+    # --- corrections --------------------------------------------------------------------------------
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What saving will write, formula cells left out: they follow their formulas."""
+        return tuple(Correction(self.cells[cell], text) for cell, text in self._typed.items())
+
+    @property
+    def changes(self) -> dict[str, tuple[str, str]]:
+        """Every cell that differs from the file: cell id → (as opened, now)."""
+        return {c: (raw.text, self._texts[c]) for c, raw in self.cells.items() if self.is_changed(c)}
+
+    def subscribe(self, observer: Observer) -> None:
+        """Call ``observer`` with the cells whose text changed, after every change."""
+        self._observers.append(observer)
+
+    def values_for_json(self) -> Iterable[tuple[str, str, Reading]]:
+        return ((cell, self._texts[cell], self._readings[cell]) for cell in self.cells)
+
+
+_SEVERITY_ORDER = {"error": 0, "warning": 1, "advice": 2}
+
+
+def _reading(raw: RawCell, text: str) -> Reading:
+    """A cell whose value the file does not hold is no number, not a zero."""
+    return Reading("text") if raw.unknown and text == raw.text else read(text)

@@ -1,0 +1,108 @@
+"""Findings as sentences, in the form's own words."""
+
+from collections.abc import Iterable
+
+from core.findings import Finding
+from core.forms import CellPlace, Heading, Section, TableForm, editions
+from core.numerals import plain, read
+
+SEVERITIES = {"error": "必改", "warning": "疑点", "advice": "提示"}
+
+
+def describe(finding: Finding, forms: Iterable[TableForm]) -> str:
+    """The whole finding as one sentence. ``forms``: the editions of the tables it may speak of."""
+    form = next((f for f in forms if f.id == finding.table), None)
+    if finding.equation is not None and form is not None:
+        return _EQUATIONS[finding.equation.form](finding, form)
+    if finding.area == "number" and form is not None and finding.cells:
+        return f"{cell_name(form, finding.cells[0])}{finding.detail}"
+    return finding.detail
+
+
+def cell_name(form: TableForm, cell: str) -> str:
+    """「表三“（一）予以公开”自然人」: where a cell stands, in the form's words."""
+    place = form.cells[cell]
+    return f"{form.name}{row_name(place)}{column_name(place)}"
+
+
+def row_name(place: CellPlace) -> str:
+    return f"“{short_label(place.row)}”" if place.row.label else ""
+
+
+def column_name(place: CellPlace) -> str:
+    """The column's heading, with the group above it where the heading alone would not tell."""
+    return "".join(f"“{label}”" for label in _path(place.section.columns, place.column) if label)
+
+
+def short_label(heading: Heading) -> str:
+    """The heading without the remark in brackets that follows it, fit to stand in quotation marks."""
+    at = heading.label.find("（", 4)
+    label = heading.label[:at] if at > 0 else heading.label
+    return label.replace("“", "‘").replace("”", "’")
+
+
+def _path(headings: tuple[Heading, ...], leaf: Heading) -> list[str]:
+    """The leaf's heading, and above it the group that tells it from its namesakes."""
+    names = [h.label for top in headings for h in top.leaves()]
+    if names.count(leaf.label) == 1:
+        return [leaf.label]
+    return [group_of(headings, leaf), leaf.label]
+
+
+def group_of(headings: tuple[Heading, ...], leaf: Heading) -> str:
+    """The heading right above a leaf, empty if there is none."""
+    for heading in headings:
+        if leaf in heading.children:
+            return heading.label
+        found = group_of(heading.children, leaf)
+        if found:
+            return found
+    return ""
+
+
+def _balance(finding: Finding, form: TableForm) -> str:
+    place = form.cells[finding.cells[0]]
+    return (
+        f"{form.name}“{place.column.label}”列：第一项＋第二项＝{finding.expected}，"
+        f"第三项(七)总计＋第四项＝{finding.found}，{_difference(finding)}"
+    )
+
+
+def _closed(finding: Finding, form: TableForm) -> str:
+    place = form.cells[finding.cells[0]]
+    return (
+        f"{form.name}“{place.column.label}”列：第三项（一）至（六）各行之和＝{finding.expected}，"
+        f"(七)总计{_total(finding)}"
+    )
+
+
+def _sum(finding: Finding, form: TableForm) -> str:
+    place = form.cells[finding.cells[0]]
+    parts = [form.cells[cell].column.label for cell in finding.cells[1:]]
+    where = row_name(place) + "行" if place.row.label else f"“{group_of(place.section.columns, place.column)}”"
+    shown = "＋".join(parts) if len(parts) <= 4 else f"“{parts[0]}”至“{parts[-1]}”{len(parts)} 列之和"
+    return f"{form.name}{where}：{shown}＝{finding.expected}，总计{_total(finding)}"
+
+
+def _total(finding: Finding) -> str:
+    if finding.found is None:
+        return "是空白"
+    return f"＝{finding.found}，{_difference(finding)}"
+
+
+def _difference(finding: Finding) -> str:
+    left, right = read(finding.expected or "0").arithmetic, read(finding.found or "0").arithmetic
+    assert left is not None
+    assert right is not None
+    return f"相差 {plain(abs(left - right))}"
+
+
+_EQUATIONS = {"balance": _balance, "closed": _closed, "sum": _sum}
+
+
+def title_of(table: str, edition: str) -> str:
+    """「表三 收到和处理政府信息公开申请情况」."""
+    form = editions()[edition].tables[table]
+    return f"{form.name} {form.heading.split('、', 1)[1]}"
+
+
