@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from core.findings import Finding
+from core.findings import Finding, Severity
 from core.forms import CellPlace, TableForm
 from core.numerals import Reading, plain
 from core.rules import Judgement, Ledger
@@ -20,7 +20,8 @@ def arithmetic(ledger: Ledger, readings: Mapping[str, Reading]) -> Iterator[Find
 
 def _broken(judgement: Judgement, readings: Mapping[str, Reading]) -> Finding:
     """For a sum the total is what was found and its parts say what was expected; for the balance the
-    first two items are expected and the last two found."""
+    first two items are expected and the last two found.
+    """
     equation = judgement.equation
     assert judgement.left is not None
     assert judgement.right is not None
@@ -44,20 +45,29 @@ def _broken(judgement: Judgement, readings: Mapping[str, Reading]) -> Finding:
 def numbers(
     forms: Iterable[TableForm], readings: Mapping[str, Reading], cells: Mapping[str, RawCell]
 ) -> Iterator[Finding]:
-    """A finding for each cell whose text is no number fit for its column (H04–H06)."""
+    """A finding for each cell whose text is no number fit for its column (H04–H06), and one for each
+    table with formulas that were never calculated."""
     for form in forms:
+        unknown = tuple(cell for cell in form.cells if cell in cells and cells[cell].unknown)
+        if unknown:
+            yield _uncalculated(form, unknown, cells[unknown[0]].unknown)
         for cell, place in form.cells.items():
-            if cell in readings:
-                yield from number(place, readings[cell], cells[cell])
+            if cell in readings and cell not in unknown:
+                yield from _number(place, readings[cell], cells[cell])
 
 
-def number(place: CellPlace, reading: Reading, cell: RawCell) -> Iterator[Finding]:
-    """What is wrong with one cell's writing, if anything."""
-    if cell.unknown:
-        yield _odd("number.uncalculated", "warning", place, f"{cell.unknown}；有关的勾稽关系没有核对")
-    elif reading.kind == "text":
+def _uncalculated(form: TableForm, cells: tuple[str, ...], why: str) -> Finding:
+    detail = f"{form.name}有 {len(cells)} 格没有数：{why}；有关的勾稽关系没有核对"
+    return Finding("number.uncalculated", "warning", "number", form.id, cells, detail=detail)
+
+
+def _number(place: CellPlace, reading: Reading, cell: RawCell) -> Iterator[Finding]:
+    if reading.kind == "text":
         yield _odd(
-            "number.unreadable", "error", place, f"写的是“{_shown(cell.text)}”，不是数；有关的勾稽关系没有核对"
+            "number.unreadable",
+            "error",
+            place,
+            f"写的是“{_shown(cell.text)}”，不是数；有关的勾稽关系没有核对",
         )
     elif reading.value is not None:
         yield from _unfit(place, reading.value, cell.text)
@@ -77,16 +87,8 @@ def _unfit(place: CellPlace, value: int | Decimal, text: str) -> Iterator[Findin
         yield _odd("number.unit", "warning", place, f"写的是“{_shown(text)}”，本栏的单位是万元，请核对单位")
 
 
-def _odd(rule: str, severity: str, place: CellPlace, detail: str) -> Finding:
-    assert severity in ("error", "warning")
-    return Finding(
-        rule,
-        "error" if severity == "error" else "warning",
-        "number",
-        place.table,
-        (place.id,),
-        detail=detail,
-    )
+def _odd(rule: str, severity: Severity, place: CellPlace, detail: str) -> Finding:
+    return Finding(rule, severity, "number", place.table, (place.id,), detail=detail)
 
 
 def _shown(text: str) -> str:

@@ -100,7 +100,7 @@ def save(report: Report, corrections: Iterable[Correction], target: Path) -> Pat
     Raises SaveError, in the clerk's words, with the target as it was.
     """
     data = encode(report, corrections)
-    if not _is_same_file(target, report.path):
+    if not is_same_file(target, report.path):
         write_atomic(target, data)
         return None
     if target.exists() and target.read_bytes() not in (report.document.source, data):
@@ -113,7 +113,8 @@ def save(report: Report, corrections: Iterable[Correction], target: Path) -> Pat
     return backup
 
 
-def _is_same_file(one: Path, other: Path) -> bool:
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file (links and case followed); neither need exist."""
     try:
         return one.samefile(other)
     except OSError:

@@ -12,10 +12,13 @@ from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
-_DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉,，、。.;；:：/\\|·•*_—–\-~～]+")
-_NUMBERING = re.compile(r"^\s*(?:[((]\s*[一二三四五六七八九十0-9]+\s*[))]|[一二三四五六七八九十0-9]+\s*[、.．,，:：](?!\d))")
-_PARENTHESES = re.compile(r"[((][^()()]*[))]")
-_OPEN_PARENTHESIS = re.compile(r"[((].*$")
+_DROPPED = re.compile(
+    r"[\s\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉,，、。.;；:：/\\|·•*_—–\-~～]+"
+)
+_NUMERAL = "[一二三四五六七八九十0-9]+"
+_NUMBERING = re.compile(rf"^\s*(?:\(\s*{_NUMERAL}\s*\)|{_NUMERAL}\s*[、.,:](?!\d))")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_OPEN_PARENTHESIS = re.compile(r"\(.*$")
 _FUZZY_LENGTH = 5
 _FUZZY_RATIO = 0.8
 _PREFIX_LENGTH = 3

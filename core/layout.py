@@ -80,9 +80,7 @@ def _columns(section: Section, labels: int, width: int) -> dict[int, tuple[int, 
     """First grid column and span of each leaf; the last one takes what a wider section leaves over."""
     leaves = section.column_leaves
     last = len(leaves) - 1
-    return {
-        id(leaf): (labels + n, 1 if n < last else width - labels - last) for n, leaf in enumerate(leaves)
-    }
+    return {id(leaf): (labels + n, 1 if n < last else width - labels - last) for n, leaf in enumerate(leaves)}
 
 
 def _column_boxes(

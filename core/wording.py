@@ -1,10 +1,11 @@
 """Findings as sentences, in the form's own words."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from core.findings import Finding
-from core.forms import CellPlace, Heading, Section, TableForm, editions
-from core.numerals import plain, read
+from core.forms import CellPlace, Heading, TableForm, editions
+from core.numerals import plain
 
 SEVERITIES = {"error": "必改", "warning": "疑点", "advice": "提示"}
 
@@ -14,7 +15,7 @@ def describe(finding: Finding, forms: Iterable[TableForm]) -> str:
     form = next((f for f in forms if f.id == finding.table), None)
     if finding.equation is not None and form is not None:
         return _EQUATIONS[finding.equation.form](finding, form)
-    if finding.area == "number" and form is not None and finding.cells:
+    if finding.area == "number" and form is not None and len(finding.cells) == 1:
         return f"{cell_name(form, finding.cells[0])}{finding.detail}"
     return finding.detail
 
@@ -79,7 +80,9 @@ def _closed(finding: Finding, form: TableForm) -> str:
 def _sum(finding: Finding, form: TableForm) -> str:
     place = form.cells[finding.cells[0]]
     parts = [form.cells[cell].column.label for cell in finding.cells[1:]]
-    where = row_name(place) + "行" if place.row.label else f"“{group_of(place.section.columns, place.column)}”"
+    where = (
+        row_name(place) + "行" if place.row.label else f"“{group_of(place.section.columns, place.column)}”"
+    )
     shown = "＋".join(parts) if len(parts) <= 4 else f"“{parts[0]}”至“{parts[-1]}”{len(parts)} 列之和"
     return f"{form.name}{where}：{shown}＝{finding.expected}，总计{_total(finding)}"
 
@@ -91,10 +94,8 @@ def _total(finding: Finding) -> str:
 
 
 def _difference(finding: Finding) -> str:
-    left, right = read(finding.expected or "0").arithmetic, read(finding.found or "0").arithmetic
-    assert left is not None
-    assert right is not None
-    return f"相差 {plain(abs(left - right))}"
+    difference = Decimal(finding.expected or 0) - Decimal(finding.found or 0)
+    return f"相差 {plain(abs(difference))}"
 
 
 _EQUATIONS = {"balance": _balance, "closed": _closed, "sum": _sum}
@@ -104,5 +105,3 @@ def title_of(table: str, edition: str) -> str:
     """「表三 收到和处理政府信息公开申请情况」."""
     form = editions()[edition].tables[table]
     return f"{form.name} {form.heading.split('、', 1)[1]}"
-
-

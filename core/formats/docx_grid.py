@@ -83,18 +83,25 @@ class OpenCell(OpenText):
         text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
         unknown = _UNREADABLE if self.graphic and not text.strip() else ""
         locked = self.locked or unknown or (_NESTED if self.layout else "" if self.begun else _SHAPELESS)
-        anchor = None if locked else _anchor(part, pieces) or Anchor(part, (Span(self.start, self.end),), EMPTY)
+        anchor = (
+            None if locked else _anchor(part, pieces) or Anchor(part, (Span(self.start, self.end),), EMPTY)
+        )
         return RawCell(text, self.row, self.column, self.row_span, self.column_span, anchor, locked, unknown)
 
 
 class OpenTable:
-    """A table being read; ``slot`` is its place among the blocks, ``column`` where the next cell goes."""
+    """A table being read.
 
-    def __init__(self, slot: int) -> None:
+    part: the package member it stands in. slot: its place among the blocks.
+    column: where the next cell goes.
+    """
+
+    def __init__(self, part: str, slot: int) -> None:
         self.slot = slot
         self.column = 0
+        self._part = part
         self._row = 0
-        self._cells: list[OpenCell] = []
+        self._cells: list[OpenCell | RawCell] = []
         self._above: dict[int, OpenCell] = {}
         self._merging: dict[int, OpenCell] = {}
         self._left: OpenCell | None = None
@@ -109,6 +116,19 @@ class OpenTable:
         """Count the row."""
         self._row += 1
         self._above = self._merging
+
+    def place_plain(self, text: Piece | None, start: int, end: int, locked: str) -> None:
+        """Put a cell of one column and at most one text where the grid says."""
+        part = self._part
+        if text is None:
+            anchor = Anchor(part, (Span(start, end),), EMPTY)
+        else:
+            anchor = Anchor(part, (Span(text[1], text[2]),), SPAN)
+        shown = "" if text is None else text[0]
+        cell = RawCell(shown, self._row, self.column, 1, 1, None if locked else anchor, locked)
+        self._cells.append(cell)
+        self.column += 1
+        self._left = None
 
     def place(self, cell: OpenCell) -> None:
         """Put a finished cell where the grid says, or grow the cell it continues."""
@@ -133,9 +153,11 @@ class OpenTable:
         else:
             top.row_span += 1
 
-    def raw(self, part: str) -> RawTable | None:
+    def raw(self) -> RawTable | None:
         """The table as read, or None if no cell is left of it."""
-        return RawTable(tuple([cell.raw(part) for cell in self._cells])) if self._cells else None
+        part = self._part
+        cells = tuple([cell if isinstance(cell, RawCell) else cell.raw(part) for cell in self._cells])
+        return RawTable(cells) if cells else None
 
 
 def raw_paragraph(paragraph: OpenText, part: str) -> Paragraph | None:

@@ -1,13 +1,14 @@
 """Text of a Word document as its reader sees it: what belongs to it, where it goes, what locks it."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from core.errors import ReadError
 from core.formats.docx_grid import MARKUP, OpenCell, OpenText, raw_paragraph
-from core.formats.docx_tokens import ATTRIBUTES, TEXT, Token, character_data, is_empty, qualified
+from core.formats.docx_tokens import ATTRIBUTES, TEXT, Token, is_empty, piece, qualified
 from core.formats.package import BROKEN
-from core.formats.xmlspans import attribute
+from core.formats.xmlspans import attribute, unescape
 from core.tables import Block
 
 _FIELD = "该格是域（自动计算），请在 Word 或 WPS 里更新域，或先改成普通数字"
@@ -34,22 +35,23 @@ class TextWalk:
         self.writing: OpenText | None = None
         self.fields: list[bool] = []
         self.hidden = False
-        self._value = qualified("val", prefixes) or b""
+        self._value = re.compile(
+            rb"\s%s\s*=\s*(?:\"([^\"]*)\"|'([^']*)')" % re.escape(qualified("val", prefixes) or b"")
+        )
         self._field_kind = qualified("fldCharType", prefixes) or b""
         self._controls: list[str] = []
         self._in_paragraph_properties = False
 
     def value(self, token: Token) -> str:
         """The ``w:val`` of a tag, empty if it has none."""
-        return attribute(token[ATTRIBUTES], self._value) or ""
+        found = self._value.search(token[ATTRIBUTES])
+        return unescape(found[1] if found[1] is not None else found[2]) if found else ""
 
     def text(self, token: Token) -> None:
         """Take a text, unless its run is hidden or it is a field's instruction."""
         writing = self.writing
         if writing is not None and not self.hidden and (not self.fields or all(self.fields)):
-            raw = token[TEXT]
-            text = raw.decode() if raw.isalnum() else character_data(raw)
-            writing.pieces.append((text, *token.span(TEXT)))
+            writing.pieces.append(piece(token, TEXT))
 
     def text_with_elements(self, token: Token) -> None:
         """Refuse a text that is more than text: some of it would be lost."""

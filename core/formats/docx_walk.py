@@ -12,7 +12,18 @@ from typing import NamedTuple, TypeAlias
 from core.errors import ReadError
 from core.formats.docx_grid import CONTINUE, RESTART, OpenCell, OpenTable, OpenText
 from core.formats.docx_text import HIDING_HANDLERS, TEXT_HANDLERS, TextWalk
-from core.formats.docx_tokens import ATTRIBUTES, NAME, TEXT, Token, is_empty, qualified, tokenizer
+from core.formats.docx_tokens import (
+    ATTRIBUTES,
+    CELL_TEXT,
+    NAME,
+    TEXT,
+    Token,
+    is_bare,
+    is_empty,
+    piece,
+    qualified,
+    tokenizer,
+)
 from core.formats.xmlspans import attribute
 from core.tables import Block
 
@@ -45,7 +56,6 @@ class Walk(TextWalk):
         self._table: OpenTable | None = None
         self._outer: list[_Outer] = []
         self._branches: list[bool] = []
-        self._in_row_properties = False
 
     def blocks_between(self, start: int, end: int) -> list[Block]:
         """Blocks between two offsets (element boundaries) in reading order; blank paragraphs are left out.
@@ -56,13 +66,16 @@ class Walk(TextWalk):
         tokens, handlers, endings = _vocabulary(tuple(self.prefixes.items()), hides)
         self._stream = tokens.finditer(self.data, start, end)
         for token in self._stream:
-            name = token[NAME]
-            if name is not None:
+            kind = token.lastindex
+            if kind == ATTRIBUTES:
+                name = token[NAME]
                 handlers[name](self, token)
                 if name in endings and is_empty(token):
                     endings[name](self, token)
-            elif token[TEXT] is not None:
+            elif kind == TEXT:
                 self.text(token)
+            elif kind is not None:
+                self.whole_cell(token)
         self.end_paragraph()
         return [block for block in self.blocks if block is not None]
 
@@ -89,11 +102,10 @@ class Walk(TextWalk):
     def deletion(self, token: Token) -> None:
         """Drop what is deleted by tracking: content, a paragraph's mark, or the row at hand."""
         self.change(token)
-        if self._in_row_properties:
-            self._in_row_properties = False
-            self._skip_to_end_of(qualified("tr", self.prefixes) or b"")
-        elif not is_empty(token):
+        if not is_bare(token):
             self._skip_to_end_of(token[NAME])
+        elif self._table is not None and self.cell is None:
+            self._skip_to_end_of(qualified("tr", self.prefixes) or b"")
         elif self.writing is not None:
             self.writing.joined = True
 
@@ -144,12 +156,12 @@ class Walk(TextWalk):
             for paragraph in self.cell.lay_out():
                 self.put(paragraph)
         self.enter(token)
-        self._table = OpenTable(len(self.blocks))
+        self._table = OpenTable(self.part, len(self.blocks))
         self.blocks.append(None)
 
     def table_end(self, token: Token) -> None:
         if self._table is not None:
-            self.blocks[self._table.slot] = self._table.raw(self.part)
+            self.blocks[self._table.slot] = self._table.raw()
         self.leave(token)
 
     def row(self, _token: Token) -> None:
@@ -159,12 +171,6 @@ class Walk(TextWalk):
     def row_end(self, _token: Token) -> None:
         if self._table is not None:
             self._table.end_row()
-
-    def row_properties(self, _token: Token) -> None:
-        self._in_row_properties = True
-
-    def row_properties_end(self, _token: Token) -> None:
-        self._in_row_properties = False
 
     def grid_before(self, token: Token) -> None:
         if self._table is not None:
@@ -181,6 +187,12 @@ class Walk(TextWalk):
             cell.end = token.end()
             table.place(cell)
             self.cell, self.fields = None, []
+
+    def whole_cell(self, token: Token) -> None:
+        """A cell of one paragraph and at most one text."""
+        if self._table is not None:
+            text = piece(token, CELL_TEXT) if token.lastindex == CELL_TEXT else None
+            self._table.place_plain(text, token.start(), token.end(), self.control())
 
     def grid_span(self, token: Token) -> None:
         if self.cell is not None:
@@ -222,8 +234,6 @@ _HANDLERS: Mapping[str, _Handler] = {
     "/tr": Walk.row_end,
     "tbl": Walk.table,
     "/tbl": Walk.table_end,
-    "trPr": Walk.row_properties,
-    "/trPr": Walk.row_properties_end,
     "gridBefore": Walk.grid_before,
     "gridSpan": Walk.grid_span,
     "vMerge": Walk.vertical_merge,
@@ -260,4 +270,5 @@ def _vocabulary(
         if (written := qualified(name, spaces)) is not None
     }
     endings = {name[1:]: handler for name, handler in handlers.items() if name.startswith(b"/")}
-    return tokenizer(handlers, qualified("t", spaces) or b""), handlers, endings
+    text, cell, paragraph = (qualified(name, spaces) or b"" for name in ("t", "tc", "p"))
+    return tokenizer(handlers, text, cell, paragraph), handlers, endings

@@ -13,7 +13,10 @@ MAX_BYTES = 256 * 1024 * 1024
 """Largest file (bytes) that is looked into at all."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b",
+    re.I | re.S,
+)
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .xlsx）后再打开"
 
 
@@ -104,18 +107,26 @@ def _by_content_types(types: bytes) -> str:
 
 
 def _ole_reason(data: bytes) -> str:
-    """Old binary Office or WPS files and password-protected ones share one container."""
-    directory = data[: 1 << 20] + data[-(1 << 16) :]
-
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in directory
-
-    if holds("EncryptedPackage"):
-        return "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开"
-    if holds("WordDocument") and holds("Workbook"):
-        return f"这是旧版 Office 文件（.doc、.wps 或 .xls、.et），{_SAVE_AS}"
-    if holds("Workbook") or holds("Book"):
-        return "这是旧版表格（.xls 或 .et），请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开"
-    if holds("WordDocument"):
-        return "这是旧版文档（.doc 或 .wps），请在 Word 或 WPS 里打开，另存为 .docx 后再打开"
+    """Old binary Office or WPS files and password-protected ones share one container (MS-CFB)."""
+    for streams, reason in _OLE_REASONS:
+        if any(_has_stream(data, stream) for stream in streams):
+            return reason
     return f"这是旧版 Office 文件，{_SAVE_AS}"
+
+
+_OLE_REASONS = (
+    (("EncryptedPackage",), "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开"),
+    (("WordDocument",), "这是旧版文档（.doc 或 .wps），请在 Word 或 WPS 里打开，另存为 .docx 后再打开"),
+    (("Workbook", "Book"), "这是旧版表格（.xls 或 .et），请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开"),
+)
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether a directory entry of that name exists: 128-byte records with the name's length at 64."""
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    at = data.find(encoded)
+    while at >= 0:
+        if at % 128 == 0 and data[at + 64 : at + 66] == len(encoded).to_bytes(2, "little"):
+            return True
+        at = data.find(encoded, at + 1)
+    return False

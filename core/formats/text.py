@@ -25,7 +25,9 @@ _BOMS = (
 _LINE = re.compile(r"([^\r\n\f\v]*)(\r\n|\r|\n|\f|\v|\Z)")
 _SEPARATORS = re.compile(r"[|｜│┃]|\t")
 _GAP = re.compile(r"[ \u3000\xa0]{2,}")
-_NUMBERS_AT_END = re.compile(r"(?:(?<=\s)|^)(?:[-+]?[\d０-９][\d０-９,，.]*|[/／])(?:\s+(?:[-+]?[\d０-９][\d０-９,，.]*|[/／]))+\s*$")
+_NUMBERS_AT_END = re.compile(
+    r"(?:(?<=\s)|^)(?:[-+]?[\d０-９][\d０-９,，.]*|[/／])(?:\s+(?:[-+]?[\d０-９][\d０-９,，.]*|[/／]))+\s*$"
+)
 _BLANK = " \t\u3000\xa0\u200b\ufeff"
 _RULE = re.compile(r"[\s|｜│┃:：+\-=—─━┼┬┴├┤┌┐└┘]*")
 _SAMPLE = 4096
@@ -75,7 +77,9 @@ def _decode(data: bytes) -> tuple[_Encoding, str]:
             continue
         if "\x00" not in text:
             return _Encoding(name, b""), text
-    raise ReadError("文件不是可以识别的文字（编码不明，或文件不完整），请用记事本打开、另存为 UTF-8 编码后再试")
+    raise ReadError(
+        "文件不是可以识别的文字（编码不明，或文件不完整），请用记事本打开、另存为 UTF-8 编码后再试"
+    )
 
 
 def _strict(data: bytes, name: str) -> str:
@@ -126,7 +130,11 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     gaps = {m.span() for m in _GAP.finditer(line, first, last)}
     numbers = _NUMBERS_AT_END.search(line, first, last)
     if numbers:
-        gaps |= {m.span() for m in re.finditer(r"\s+", line[:last]) if m.start() >= numbers.start() - 1 and m.end() > first}
+        gaps |= {
+            m.span()
+            for m in re.finditer(r"\s+", line[:last])
+            if m.start() >= numbers.start() - 1 and m.end() > first
+        }
     return [(max(a, first), min(b, last)) for a, b in _between(line, sorted(gaps)) if a < last]
 
 

@@ -59,6 +59,7 @@ def place(name: str) -> tuple[int, int]:
     return row_number(match[2]), column_number(match[1])
 
 
+@lru_cache(maxsize=1024)
 def area(reference: str) -> Area:
     """Area of ``A1:C3`` or ``A1``. Raises ReadError when it is none."""
     first, _, last = reference.partition(":")
@@ -112,7 +113,7 @@ class Sweep:
 
     def at(self, column: int) -> Area | None:
         """The area that covers ``column`` on the present row."""
-        index = bisect_right(self._lefts, column) - 1
-        if index >= 0 and self._active[index].right >= column:
-            return self._active[index]
+        index = bisect_right(self._lefts, column)
+        if index and (area := self._active[index - 1])[3] >= column:
+            return area
         return None

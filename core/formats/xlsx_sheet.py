@@ -22,11 +22,12 @@ _TOO_LARGE = "工作表里的格子太多，不像年度报告，没有打开；
 
 _QUOTED = r"""(?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*"""
 _PIECE = r"""(?<!\s)(\s*(?:
-<%(p)sc\ r="([A-Z]{1,3})([0-9]{1,7})"((?:\s[^<>]*?)?)
-  (?:/>|>(?:(<%(p)sf%(q)s(?:/>|(?=>)))(?:>([^<]*)</%(p)sf>)?)?
-         (?:<%(p)sv>([^<]*)</%(p)sv>|<%(p)sv\s*/>
-            |<%(p)sis><%(p)st(?:\ xml:space="preserve")?>([^<]*)</%(p)st></%(p)sis>)?</%(p)sc>)
-|(<%(p)sc(?=[\s/>])%(q)s(?:/>|>(?:(?!</?%(p)sc[\s/>]).)*</%(p)sc>)
+<%(p)sc\ r="([A-Z]{1,3})([0-9]{1,7})"((?:\s[^<>]*)?/?)>
+  (?:(?<=/>)|(?:(<%(p)sf%(q)s(?:/>|(?=>)))(?:>([^<]*)</%(p)sf>)?)?
+    (?:<%(p)sv>([^<]*)</%(p)sv>|<%(p)sv\s*/>
+       |<%(p)sis><%(p)st(?:\ xml:space="preserve")?>([^<]*)</%(p)st></%(p)sis>)?</%(p)sc>)
+|<%(p)srow\ r="([0-9]{1,7})"%(q)s/?>
+|(<%(p)sc(?=[\s/>])%(q)s(?:/>|>[^<]*(?:<(?!/?%(p)sc[\s/>])[^<]*)*</%(p)sc>)
   |<%(p)srow(?=[\s/>])%(q)s/?>
   |</%(p)srow>|\Z)))"""
 _ATTRIBUTE = re.compile(rb"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -81,69 +82,29 @@ class _Builder:
 
     def __init__(self, data: bytes, prefix: bytes) -> None:
         self.cells: list[Cell] = []
+        self.row = self.column = -1
         self._data = data
         self._prefix = prefix
-        self._value_tag = f"<{prefix.decode('latin-1')}v"
-        self._row = self._column = -1
-        self._marks: dict[str, Marks] = {}
 
     def element(self, tag: Tag, end: int, inner_end: int) -> None:
         """Take a ``<row>`` or a ``<c>`` that ends at ``end``, its content at ``inner_end``."""
-        if tag.name == self._prefix + b"row":
-            self._enter_row(attributes(tag.attributes).get(b"r"))
-            return
         found = attributes(tag.attributes)
-        row, column = place(found[b"r"]) if b"r" in found else (self._row, self._column + 1)
-        raw, formula = _content(self._data, tag.end, inner_end, self._prefix)
-        self._add(row, column, tag.start, end, _marks(found), raw, formula)
-
-    def _enter_row(self, digits: str | None) -> None:
-        row = self._row + 1 if digits is None else row_number(digits)
-        if row <= self._row:
+        reference = found.get(b"r")
+        if tag.name == self._prefix + b"row":
+            row, column = self.row + 1 if reference is None else row_number(reference), -1
+        else:
+            row, column = place(reference) if reference else (self.row, self.column + 1)
+            raw, formula = _content(self._data, tag.end, inner_end, self._prefix)
+            self.cells.append((row, column, tag.start, end, _marks(found), raw, formula))
+        if (row <= self.row) if column < 0 else (row != self.row or not self.column < column < MAX_COLUMNS):
             raise ReadError(_DISORDER)
-        self._row, self._column = row, -1
+        self.row, self.column = row, column
 
-    def _add(
-        self,
-        row: int,
-        column: int,
-        start: int,
-        end: int,
-        marks: Marks,
-        raw: str | None,
-        formula: FormulaText | None,
-    ) -> None:
-        if row != self._row or not self._column < column < MAX_COLUMNS:
-            raise ReadError(_DISORDER)
-        self._column = column
-        self.cells.append((row, column, start, end, marks, raw, formula))
-
-    def piece(self, piece: tuple[str, ...], start: int, end: int) -> None:
-        """Take one piece of the sheet as the regular expression cut it."""
-        whole, letters, digits, rest, f, formula, value, text, other = piece
-        if other or not digits:
-            self._other(start + len(whole) - len(whole.lstrip()), end)
-            return
-        marks = self._marks.get(rest)
-        if marks is None:
-            marks = self._marks[rest] = _marks(attributes(rest.encode("latin-1")))
-        raw: str | None = value or text or None
-        if raw and ("&" in raw or not raw.isascii()):
-            raw = unescape(raw.encode("latin-1"))
-        source = None
-        if f:
-            start_tag = f.encode("latin-1")[len(self._prefix) + 2 :]
-            source = _formula(start_tag, unescape(formula.encode("latin-1")))
-            raw = raw or ("" if self._value_tag in whole else None)
-        if whole[0] != "<":
-            start += len(whole) - len(whole.lstrip())
-        self._add(row_number(digits), column_number(letters), start, end, marks, raw, source)
-
-    def _other(self, start: int, end: int) -> None:
+    def other(self, start: int, end: int) -> None:
+        """Take a piece that is no cell in the usual form: a row's start or end, or an odd cell."""
         tag = next(tags(self._data, start, end), None)
         if tag and tag.kind != "e":
-            closing = 0 if tag.kind == "0" else len(tag.name) + 3
-            self.element(tag, end, end - closing)
+            self.element(tag, end, end if tag.kind == "0" else end - len(tag.name) - 3)
 
 
 def _marks(found: dict[bytes, str]) -> Marks:
@@ -158,11 +119,42 @@ def _quickly(data: bytes, prefix: bytes) -> tuple[list[Cell], int] | None:
     pieces = _pieces(name).findall(page, position, max(end, 0))
     if end < position or sum([len(piece[0]) for piece in pieces]) != end - position:
         return None
-    builder = _Builder(data, prefix)
-    for piece in pieces:
-        start, position = position, position + len(piece[0])
-        builder.piece(piece, start, position)
-    return builder.cells, end + len(ending)
+    return _cells(data, prefix, pieces, position), end + len(ending)
+
+
+def _cells(data: bytes, prefix: bytes, pieces: list[tuple[str, ...]], position: int) -> list[Cell]:
+    """Cells from the pieces of a sheet; written flat, because this loop decides how long a file takes."""
+    builder, memory, before_source = _Builder(data, prefix), dict[str, Marks](), len(prefix) + 2
+    cells, row_name, row, column = builder.cells, "", -1, -1
+    for whole, letters, digits, rest, f, source, value, text, at, _ in pieces:
+        start = position
+        position += len(whole)
+        if at:
+            row_name, before, row, column = at, row, row_number(at), -1
+            if row <= before:
+                raise ReadError(_DISORDER)
+            continue
+        if whole[:1] != "<":
+            start += len(whole) - len(whole.lstrip())
+        if not letters:
+            builder.row, builder.column = row, column
+            builder.other(start, position)
+            row, column, row_name = builder.row, builder.column, str(builder.row + 1)
+            continue
+        before, column = column, column_number(letters)
+        if digits != row_name or column <= before:
+            raise ReadError(_DISORDER)
+        marks = memory.get(rest)
+        if marks is None:
+            marks = memory[rest] = _marks(attributes(rest.encode("latin-1")))
+        raw: str | None = value or text
+        if not raw:
+            raw = "" if f and f"<{prefix.decode('latin-1')}v" in whole else None
+        elif not raw.isdecimal():
+            raw = unescape(raw.encode("latin-1"))
+        formula = f and _formula(f[before_source:].encode("latin-1"), unescape(source.encode("latin-1")))
+        cells.append((row, column, start, position, marks, raw, formula or None))
+    return cells
 
 
 @lru_cache(maxsize=8)
@@ -229,7 +221,7 @@ def _content(data: bytes, start: int, end: int, prefix: bytes) -> tuple[str | No
 
 
 def _formula(given: bytes, text: str) -> FormulaText:
-    if not given:
+    if b"t=" not in given:
         return FormulaText("normal", text, None, "")
     found = attributes(given)
     reference = found.get(b"ref")

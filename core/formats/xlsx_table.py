@@ -71,6 +71,7 @@ class _Maker:
         part, strings, add = self._sheet.part, self._strings, self._cells.append
         at_row, expected, position, style = -1, self._gap_end, 0, ""
         merged = guarded = False
+        extent, last_column = self._extent, self._last_column
         for row, column, start, end, marks, raw, formula in self._sheet.cells:
             if row != at_row:
                 self._fill(at_row, expected, self._gap_end, position, style)
@@ -82,11 +83,14 @@ class _Maker:
             if column != expected:
                 self._fill(row, expected, column, position, style)
             expected, position, style = column + 1, end, marks.style
-            height, width = self._extent(row, column) if merged else _ALONE
-            if not height or (not raw and column > self._last_column):
+            height, width = extent(row, column) if merged else _ALONE
+            if not height or (not raw and column > last_column):
                 continue
             anchor = Anchor(part, (Span(start, end),))
-            text = text_of(marks.kind, raw, strings)
+            if raw and marks.kind == "n" and raw.isdecimal() and len(raw) < 16 and raw[0] != "0":
+                text = raw
+            else:
+                text = text_of(marks.kind, raw, strings) if raw else ""
             if formula:
                 unknown = ""
                 if uncached(marks.kind, raw):

@@ -17,8 +17,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _HIDDEN = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ITEM = (
     rb"(?<!\s)(\s*(?:<%(p)bsi>(?:<%(p)bt(?: xml:space=\"preserve\")?>([^<]*)</%(p)bt>"
-    rb"|((?:(?!</?%(p)bsi>).)*))</%(p)bsi>|\Z))"
+    rb"|([^<]*(?:<(?!/?%(p)bsi>)[^<]*)*))</%(p)bsi>|\Z))"
 )
+_SHOWN_TEXT = rb"<%(p)bt(?:\s+[^\s=<>\"'/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*>([^<]*)</%(p)bt>"
 
 
 def number(raw: str) -> Decimal | None:
@@ -132,8 +133,13 @@ def _plain_strings(data: bytes, prefix: bytes) -> list[str] | None:
     items = re.compile(_ITEM % {b"p": re.escape(prefix)}, re.DOTALL).findall(data, start, max(end, 0))
     if end < start or sum([len(whole) for whole, *_ in items]) != end - start:
         return None
+    shown = re.compile(_SHOWN_TEXT % {b"p": re.escape(prefix)})
     return [
-        xstring(rich_text(rich, 0, len(rich), prefix) if rich else unescape(plain))
+        xstring(
+            unescape(plain or b"".join(shown.findall(rich)))
+            if b"rPh" not in rich
+            else rich_text(rich, 0, len(rich), prefix)
+        )
         for _, plain, rich in items
     ]
 

@@ -19,8 +19,10 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _REFERENCE = re.compile(r"&(#x[0-9a-fA-F]+|#[0-9]+|amp|lt|gt|quot|apos);")
+_DECIMAL = re.compile(r"&#([0-9]+);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_DECLARED = re.compile(rb"\sxmlns(?::([^\s=/>]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_XMLNS = b"xmlns"
+_DECLARED = re.compile(rb"xmlns(?::([^\s=/>]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENCODING = "文件内部的编码少见，请在 Word 或 WPS 里另存一份后再打开"
 _UNSAFE = "文件里含有不该出现的外部定义（DOCTYPE），可能不安全，没有打开；请在 Word 或 WPS 里另存一份后再试"
 
@@ -50,7 +52,7 @@ def checked(data: bytes) -> dict[str, str]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise ReadError(_ENCODING)
     _parse(data, expat.ParserCreate())
-    declared = {(unescape(uri or quoted), prefix.decode()) for prefix, uri, quoted in _DECLARED.findall(data)}
+    declared = _apparent_declarations(data)
     spaces = dict(declared)
     if len(spaces) < len(declared):
         declared = _declarations(data)
@@ -73,6 +75,18 @@ def _parse(data: bytes, parser: expat.XMLParserType) -> None:
         parser.Parse(data, True)
     except expat.ExpatError:
         raise ReadError(BROKEN) from None
+
+
+def _apparent_declarations(data: bytes) -> set[tuple[str, str]]:
+    """Every (URI, prefix) that looks declared; a look-alike in mere text may be among them."""
+    declared: set[tuple[str, str]] = set()
+    position = data.find(_XMLNS)
+    while position >= 0:
+        if match := _DECLARED.match(data, position):
+            prefix, uri, quoted = match.groups(b"")
+            declared.add((unescape(uri or quoted), prefix.decode()))
+        position = data.find(_XMLNS, position + len(_XMLNS))
+    return declared
 
 
 def _declarations(data: bytes) -> set[tuple[str, str]]:
@@ -108,8 +122,16 @@ def attribute(attributes: bytes, name: bytes) -> str | None:
 
 def unescape(raw: bytes) -> str:
     """Character data as text: line ends folded (XML 1.0 §2.11), references resolved."""
-    text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    return _REFERENCE.sub(_resolved, text) if "&" in text else text
+    text = raw.decode("utf-8")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "&#" not in text:
+        return _REFERENCE.sub(_resolved, text) if "&" in text else text
+    # Some writers spell every Chinese character as &#20004;, so these are resolved without a call for each.
+    pieces = _DECIMAL.split(text)
+    pieces[::2] = [_REFERENCE.sub(_resolved, piece) if "&" in piece else piece for piece in pieces[::2]]
+    pieces[1::2] = map(chr, map(int, pieces[1::2]))
+    return "".join(pieces)
 
 
 def _resolved(match: re.Match[str]) -> str:

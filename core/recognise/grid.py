@@ -67,9 +67,7 @@ class _Reader:
         for cell in reversed(spoken):
             keys = self.words.rows.find(cell.text, cut=False)
             if keys and not (
-                self.columns
-                and self.columns.section == keys[0].section
-                and cell.column >= self.columns.first
+                self.columns and self.columns.section == keys[0].section and cell.column >= self.columns.first
             ):
                 return keys[0], cell
         return None
@@ -152,7 +150,13 @@ def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
             if len(places) >= len(words.ancestors) // 2:
                 piece = Piece(words.form, rows={""})
                 place_row(
-                    piece, lattice, number, words.form.sections[0], words.form.sections[0].rows[0], places, None
+                    piece,
+                    lattice,
+                    number,
+                    words.form.sections[0],
+                    words.form.sections[0].rows[0],
+                    places,
+                    None,
                 )
                 pieces.append(piece)
             heading_rows = []

@@ -65,11 +65,12 @@ def _first_line(row: Row) -> int:
 
 class _Habits:
     """How the rows of one table are laid out: what the rest behind the last separator means, how wide a
-    row is, and at which position its numbers begin."""
+    row is, and at which position its numbers begin.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rest_is_cell = any(_is_full(row) and not any(t.end for t in row.tokens) for row in rows)
-        widths = Counter(row.column + len(self._cells(row)) for row in rows)
+        widths = Counter(row.at + len(self._cells(row)) for row in rows)
         common = widths.most_common(1)
         self._width = common[0][0] if common and common[0][1] * 2 > len(rows) else None
         fits = [(row, fit) for row in rows if (fit := self._fits(row))]
@@ -106,14 +107,16 @@ class _Habits:
 
     def _has_usual_width(self, row: Row) -> bool:
         cells = self._cells(row)
-        return len(cells) == _wanted(row) or row.column + len(cells) == self._width
+        return len(cells) == _wanted(row) or row.at + len(cells) == self._width
 
     def _start(self, row: Row) -> int | None:
         fits = self._fits(row)
         if len(fits) <= 1:
             return fits[0] if fits else None
         cells = self._cells(row)
-        chosen = {i for i in fits if i == self._after_label or cells[i].column == self._from_left}
+        by_label = {i for i in fits if i == self._after_label}
+        by_column = {i for i in fits if cells[i].column == self._from_left}
+        chosen = by_label | (by_column if len(by_column) == 1 else set())
         return chosen.pop() if len(chosen) == 1 else None
 
 
@@ -132,5 +135,3 @@ def _agreed(options: list[set[int]]) -> int | None:
         return None
     shared = set.intersection(*options)
     return shared.pop() if len(shared) == 1 else None
-
-

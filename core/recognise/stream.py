@@ -10,6 +10,7 @@ from core.recognise.vocabulary import RowKey, Words
 from core.tables import RawCell
 
 _PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+|\d{1,3}/\d{1,3}")
+_PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _WRITTEN_NUMBER = re.compile(r"(?=.*\d).{1,24}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
 _PROSE_LENGTH = 60
 _HEADING_BLOCK = 3
@@ -20,18 +21,19 @@ class Token:
     """A cell of the stream.
 
     end: the empty rest behind a line's last separator, which may or may not be a cell.
-    alone: the only cell of its line.
+    line: how many cells of its line are written.
     """
 
     cell: RawCell
     end: bool = False
-    alone: bool = False
+    line: int = 1
 
 
 @dataclass(slots=True)
 class Row:
     """A row as it stands: its heading and what followed.
 
+    at: how many cells stand left of the heading (group headings count, also on lines of their own).
     headings: column headings met since its last number (a repeated heading block inside a broken row).
     spoiled: other content stands between its numbers.
     """
@@ -39,7 +41,7 @@ class Row:
     words: Words
     key: RowKey
     label: str
-    column: int
+    at: int
     caption: str
     tokens: list[Token] = field(default_factory=list)
     headings: int = 0
@@ -56,8 +58,9 @@ def tokens(cells: Iterable[RawCell]) -> Iterator[Token]:
     for line in _lines(cells):
         alone = len(line) == 1
         rest = line[1:] if not alone and not line[0].text and open_text else line
+        written = sum(1 for cell in line if cell.text)
         for cell in rest:
-            yield Token(cell, end=not alone and cell is line[-1] and not cell.text, alone=alone)
+            yield Token(cell, not alone and cell is line[-1] and not cell.text, written)
         open_text = bool(line[-1].text)
 
 
@@ -86,31 +89,39 @@ class Rows:
         self._words: Words | None = None
         self._row: Row | None = None
         self._caption = ""
-        self._separated = False
+        self._is_wide = False
+        self._lead = 0
 
     def read(self, cells: Iterable[RawCell]) -> None:
         for token in tokens(cells):
             text = token.cell.text
             if not text:
-                if self._row is not None:
-                    self._row.tokens.append(token)
+                self._blank(token)
             elif len(text) > _PROSE_LENGTH:
                 self._other(text)
             elif not _PAGE.fullmatch("".join(text.split())):
                 self._take(text, token)
         self._close()
 
+    def _blank(self, token: Token) -> None:
+        """A blank is a cell of the open row, but not where it only fills up a line of headings."""
+        row = self._row
+        self._lead = self._lead if token.end else 0
+        if row is not None and (row.label or row.started or token.line):
+            row.tokens.append(token)
+
     def _take(self, text: str, token: Token) -> None:
         if read(text).kind != "text":
             self._value(token)
         elif self._heading(text, token) or self._part(text):
-            self._separated = self._separated or not token.alone
+            self._is_wide = self._is_wide or token.line > 1
         elif self._row is not None and _WRITTEN_NUMBER.fullmatch(text):
             self._row.tokens.append(token)
         elif not self._is_fragment(text):
             self._other(text)
 
     def _other(self, text: str) -> None:
+        self._lead = 0
         self._close()
         self._caption = text
 
@@ -128,14 +139,25 @@ class Rows:
         for words in self._candidates(text):
             key = self._row_key(words, text)
             if key is not None:
+                self._drop_blanks_before(token)
                 self._close()
                 self._words = words
-                self._row = Row(words, key, text, token.cell.column, self._caption)
+                self._row = Row(words, key, text, max(token.cell.column, self._lead), self._caption)
+                self._lead = 0
                 return True
             if self._is_column(words, text):
                 self._column(words, text)
+                self._lead += token.line == 1
                 return True
         return False
+
+    def _drop_blanks_before(self, label: Token) -> None:
+        """Blanks left of a row heading, on its own line, are no cells of the row above."""
+        row = self._row
+        while row is not None and row.tokens and row.tokens[-1].cell.row == label.cell.row:
+            if row.tokens[-1].cell.text:
+                return
+            row.tokens.pop()
 
     def _candidates(self, text: str) -> Iterator[Words]:
         """The table it is in, then the others for headings long enough to be told apart."""
@@ -159,7 +181,8 @@ class Rows:
 
     def _is_column(self, words: Words, text: str) -> bool:
         cut = words is self._words
-        return any(v.find(text, cut=cut) for v in (*words.columns, words.groups, words.sections))
+        others = words.groups.find(text, cut=cut) or words.sections.find(text, cut=cut)
+        return bool(others) or any(v.find(text, cut=cut) for v in words.columns)
 
     def _column(self, words: Words, text: str) -> None:
         unlabelled = not words.form.sections[0].rows[0].label
@@ -172,13 +195,14 @@ class Rows:
             self._close()
         elif self._row is not None:
             self._row.headings += 1
+            if not self._row.started:
+                self._row.tokens.clear()
         if unlabelled and self._row is None:
             self._row = Row(words, RowKey(0, ""), words.form.name, -1, self._caption)
 
     def _value(self, token: Token) -> None:
         row = self._row
-        number = read(token.cell.text).value
-        if token.alone and self._separated and number is not None and 0 < number < 1000:
+        if self._is_wide and token.line == 1 and _PAGE_NUMBER.fullmatch(token.cell.text):
             return
         if row is None:
             if self._words is not None:
@@ -186,7 +210,7 @@ class Rows:
             return
         if row.headings and row.started and row.headings < _HEADING_BLOCK:
             row.spoiled = True
-        row.headings = 0
+        row.headings = self._lead = 0
         row.tokens.append(token)
 
     def _is_fragment(self, text: str) -> bool:

@@ -68,7 +68,9 @@ def _inner(headings: tuple[Heading, ...]) -> Iterator[Heading]:
             yield from _inner(heading.children)
 
 
-def _ancestors(headings: tuple[Heading, ...], above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _ancestors(
+    headings: tuple[Heading, ...], above: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for heading in headings:
         if heading.children:
             yield from _ancestors(heading.children, (*above, heading.label))

@@ -35,8 +35,8 @@ class Bench:
     out_of_time: Callable[[], bool]
     settled: dict[int, int] = field(default_factory=dict)
 
-    def solve(self, broken: Vector, negative: Iterable[int]) -> Outcome:
-        """Mend these differences, leaving what is settled as settled."""
+    def solve(self, broken: Vector, negative: Iterable[int], known: Steps = ()) -> Outcome:
+        """Mend these differences, leaving what is settled as settled. known: steps that would do."""
         base = list(self.figures)
         for cell, figure in self.settled.items():
             base[cell] = figure
@@ -52,6 +52,7 @@ class Bench:
                 fixed=mask_of((*self.locked, *self.settled)),
                 bound=self.bound,
                 out_of_time=self.out_of_time,
+                known=known,
             )
         )
 
@@ -97,7 +98,7 @@ def _split(bench: Bench, broken: Vector, negative: tuple[int, ...]) -> list[Clus
         cells = _cells(firsts[part])
         others = [steps for other, steps in firsts.items() if other != part]
         bench.settled = settled | dict(change for steps in others for change in _changes(bench.figures, steps))
-        outcome = bench.solve(own, [cell for cell in negative if cell in cells])
+        outcome = bench.solve(own, [cell for cell in negative if cell in cells], firsts[part])
         firsts[part] = outcome.found[0].steps
         clusters.append(Cluster(own, tuple(cell for cell in negative if cell in cells), outcome))
     bench.settled = settled

@@ -59,7 +59,7 @@ class Task:
 
     values: figures by cell number. broken: differences to mend. forced, fixed: cells (bits) that must and must not change.
     base: figures with what is settled elsewhere already put right; evidence is held against them.
-    gap: how much dearer than the best a repair may be and still count.
+    known: slips that are known to mend everything. gap: how much dearer than the best a repair may be and still count.
     """
 
     system: System
@@ -72,6 +72,7 @@ class Task:
     fixed: int
     bound: LowerBound
     out_of_time: Callable[[], bool]
+    known: Steps = ()
     gap: float = 4.0
 
 
@@ -96,6 +97,9 @@ class Outcome:
 def solve(task: Task) -> Outcome:
     """All repairs within ``task.gap`` of the best that the two passes meet, cheapest first."""
     ledger = _Ledger(task)
+    if task.known:
+        prices = [task.pricing.cost(operation, amount) for operation, amount in task.known]
+        ledger.record(sum(price for price in prices if price is not None), task.known)
     complete = True
     for stage in PASSES:
         hurried = stage.closed and len(task.broken) >= _MANY_BROKEN

@@ -1,0 +1,152 @@
+"""The command line: ``gouji check``, ``gouji correct`` (interfaces.md §3–5). Needs no window.
+
+Only results go to standard output; progress and messages go to standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from core import __version__
+from core.errors import GoujiError, ReadError, SaveError
+from core.files import encode as encode_report
+from core.files import is_same_file, open_report, report_files, write_atomic
+from core.jsonlines import as_json, unreadable_as_json
+from core.review import Review
+from core.wording import SEVERITIES
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+COMMANDS = ("check", "correct")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 nothing wrong, 1 something to correct, 2 unreadable)."""
+    _speak_utf8()
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except GoujiError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gouji",
+        description="年报勾稽校核：核对政府信息公开工作年度报告的三张法定表格。不带命令时打开窗口。",
+    )
+    parser.add_argument("--version", action="version", version=f"gouji {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    check = commands.add_parser("check", help="核对报告，列出问题")
+    check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    check.add_argument("--json", action="store_true", help="每份文件输出一行 JSON")
+    check.set_defaults(command=_check)
+    correct = commands.add_parser("correct", help="改正指定的格，另存一份；原文件不动")
+    correct.add_argument("file", type=Path, metavar="文件")
+    correct.add_argument("-o", "--output", type=Path, required=True, metavar="改好的文件")
+    correct.add_argument("--set", action="append", default=[], metavar="格=值", dest="settings")
+    correct.set_defaults(command=_correct)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Chinese must come out whole whatever the console's code page is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+# --- check ------------------------------------------------------------------------------------------
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    show = _print_json if arguments.json else _print_text
+    code = CLEAN
+    for path in _existing(arguments.paths):
+        try:
+            review = Review(open_report(path))
+        except ReadError as error:
+            _unreadable(path, error, as_line=arguments.json)
+            code = FAILED
+            continue
+        show(path, review, sys.stdout)
+        if code == CLEAN and review.count.error:
+            code = FINDINGS
+    return code
+
+
+def _existing(paths: Sequence[Path]) -> Iterator[Path]:
+    files = list(report_files(paths))
+    if not files:
+        raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
+    yield from files
+
+
+def _unreadable(path: Path, error: ReadError, *, as_line: bool) -> None:
+    if as_line:
+        print(json.dumps(unreadable_as_json(path, str(error)), ensure_ascii=False))
+    else:
+        print(error, file=sys.stderr)
+
+
+def _print_json(path: Path, review: Review, out: TextIO) -> None:
+    print(json.dumps(as_json(path, review), ensure_ascii=False), file=out)
+
+
+def _print_text(path: Path, review: Review, out: TextIO) -> None:
+    report = review.report
+    about = [f"{report.year} 年度" if report.year else "", report.unit or ""]
+    print(f"{path}：{_verdict(review)}" + "".join(f"　{a}" for a in about if a), file=out)
+    for finding in review.findings:
+        print(f"  [{SEVERITIES[finding.severity]}] {review.message(finding)}", file=out)
+    for note in report.document.notes:
+        print(f"  [说明] {note}", file=out)
+
+
+def _verdict(review: Review) -> str:
+    if not review.forms:
+        return "没有找到法定表格"
+    count = review.count
+    parts = [
+        f"{name} {number} 处"
+        for name, number in zip(SEVERITIES.values(), (count.error, count.warning, count.advice), strict=True)
+        if number
+    ]
+    return " · ".join(parts) if parts else "全部勾稽关系成立"
+
+
+# --- correct ----------------------------------------------------------------------------------------
+
+
+def _correct(arguments: argparse.Namespace) -> int:
+    report = open_report(arguments.file)
+    if is_same_file(arguments.output, report.path):
+        raise SaveError(f"“{arguments.output.name}”就是原文件；改好的内容请另存为别的名字。")
+    review = Review(report)
+    for setting in arguments.settings:
+        _set(review, setting)
+    write_atomic(arguments.output, encode_report(report, review.corrections))
+    _report_changes(review)
+    return CLEAN
+
+
+def _set(review: Review, setting: str) -> None:
+    cell, equals, value = setting.partition("=")
+    if not equals:
+        raise SaveError(f"“{setting}”应写成 格=值，例如 requests.new.natural=12。")
+    if cell not in review.cells:
+        raise SaveError(f"报告里没有“{cell}”这一格；用 gouji check --json 可以看到所有的格。")
+    review.set_value(cell, value)
+
+
+def _report_changes(review: Review) -> None:
+    for cell, (old, new) in review.changes.items():
+        print(f"{cell}：{old or '（空白）'} → {new or '（空白）'}", file=sys.stderr)

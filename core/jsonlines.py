@@ -1,0 +1,63 @@
+"""One report as one JSON object (interfaces.md §4)."""
+
+from pathlib import Path
+from typing import Any
+
+from core.findings import Finding
+from core.numerals import Number, Reading
+from core.review import Review
+
+
+def as_json(path: Path, review: Review) -> dict[str, Any]:
+    """The report at ``path`` as checked now. Numbers are JSON numbers; text stands as in the file."""
+    report = review.report
+    return {
+        "file": str(path),
+        "format": report.document.format,
+        "status": "checked" if review.forms else "no_tables",
+        "edition": report.recognition.edition,
+        "year": report.year,
+        "unit": report.unit,
+        "cells": {
+            cell: {"text": review.text(cell), "value": _value(review.reading(cell))} for cell in review.cells
+        },
+        "findings": [_finding(finding, review) for finding in review.findings],
+        "problems": [],
+    }
+
+
+def unreadable_as_json(path: Path, error: str) -> dict[str, Any]:
+    """A file that could not be read: what is known of it, and why in the clerk's words."""
+    return {
+        "file": str(path),
+        "format": None,
+        "status": "unreadable",
+        "error": error,
+        "edition": None,
+        "year": None,
+        "unit": None,
+        "cells": {},
+        "findings": [],
+        "problems": [],
+    }
+
+
+def _finding(finding: Finding, review: Review) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "area": finding.area,
+        "cells": list(finding.cells),
+        "expected": finding.expected,
+        "found": finding.found,
+        "message": review.message(finding),
+    }
+
+
+def _value(reading: Reading) -> int | float | None:
+    return None if reading.value is None else _json_number(reading.value)
+
+
+def _json_number(value: Number) -> int | float:
+    """JSON has no decimals of its own; up to six places and 15 digits a float prints them exactly."""
+    return value if isinstance(value, int) else float(value)
