@@ -77,10 +77,13 @@ def corrected_name(path: Path) -> Path:
     return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
 
 
-def is_changed_on_disk(report: Report) -> bool:
-    """Whether the file no longer holds the bytes that were opened (a deleted file counts as changed)."""
+def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:
+    """Whether the file no longer holds the bytes that were opened (a deleted file counts as changed).
+
+    earlier: what the same sitting has saved over the original meanwhile.
+    """
     try:
-        return report.path.read_bytes() != report.document.source
+        return report.path.read_bytes() not in (report.document.source, earlier)
     except OSError:
         return True
 
@@ -94,21 +97,26 @@ def encode(report: Report, corrections: Iterable[Correction]) -> bytes:
     return data
 
 
-def save(report: Report, corrections: Iterable[Correction], target: Path) -> Path | None:
+def save(
+    report: Report, corrections: Iterable[Correction], target: Path, *, earlier: bytes | None = None
+) -> Path | None:
     """Write the corrected file to ``target``; returns the backup made, if the original was overwritten.
 
+    earlier: what the same sitting has saved over the original before; then the backup is there already.
     Raises SaveError, in the clerk's words, with the target as it was.
     """
     data = encode(report, corrections)
     if not is_same_file(target, report.path):
         write_atomic(target, data)
         return None
-    if target.exists() and target.read_bytes() not in (report.document.source, data):
+    if target.exists() and target.read_bytes() not in (report.document.source, earlier, data):
         raise SaveError(
             f"“{target.name}”在打开以后被别的程序改过，没有覆盖它。请重新打开这份文件，或另存为别的名字。"
         )
-    backup = _free_name(target, _BACKUP)
-    write_atomic(backup, report.document.source)
+    backup = None
+    if earlier is None:
+        backup = _free_name(target, _BACKUP)
+        write_atomic(backup, report.document.source)
     write_atomic(target, data)
     return backup
 

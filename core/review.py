@@ -85,11 +85,15 @@ class Review:
 
         Raises SaveError, in the clerk's words, if the cell cannot be corrected.
         """
-        number = read(typed)
-        value = plain(number.value) if number.value is not None else typed.strip()
-        text = write_like(self.original(cell), value)
+        text = self.written(cell, typed)
         self.put({cell: text})
         return text
+
+    def written(self, cell: str, typed: str) -> str:
+        """What the cell's text becomes when the clerk types this; nothing is changed."""
+        number = read(typed)
+        value = plain(number.value) if number.value is not None else typed.strip()
+        return write_like(self.original(cell), value)
 
     def put(self, texts: Mapping[str, str]) -> frozenset[str]:
         """Set cells to exactly these texts, as one step; returns the cells whose text changed.
@@ -157,6 +161,11 @@ class Review:
         """The equations a cell takes part in, as they stand now."""
         return self._ledger.equations_of(cell)
 
+    @property
+    def equations(self) -> tuple[Judgement, ...]:
+        """All equations of the tables found, as they stand now."""
+        return self._ledger.judgements
+
     def message(self, finding: Finding) -> str:
         return describe(finding, self.forms)
 
@@ -183,6 +192,11 @@ class Review:
     def subscribe(self, observer: Observer) -> None:
         """Call ``observer`` with the cells whose text changed, after every change."""
         self._observers.append(observer)
+
+    def unsubscribe(self, observer: Observer) -> None:
+        """Stop calling ``observer``; one that is not subscribed is no error."""
+        if observer in self._observers:
+            self._observers.remove(observer)
 
     def values_for_json(self) -> Iterable[tuple[str, str, Reading]]:
         return ((cell, self._texts[cell], self._readings[cell]) for cell in self.cells)

@@ -14,7 +14,8 @@ class RawCell:
     """One cell as it stands in the file.
 
     text: what a reader of the file sees (tracked changes accepted, fields and formulas by their result).
-    row, column, row_span, column_span: place in the table's grid, from 0.
+    row, column, row_span, column_span: place in the table's grid, from 0. A cell without width stands
+        behind a line's closing separator, where there may be no cell at all (plain text only).
     anchor: where ``text`` stands; None when it cannot be corrected, then ``locked`` says why.
     locked: why the cell cannot be corrected, in words a clerk understands; empty if it can.
     unknown: the file does not hold the cell's value (a formula never calculated), in a clerk's words.

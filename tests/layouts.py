@@ -89,7 +89,9 @@ def pipes_padded(edition: str, table: str, numbers: Numbers) -> str:
 
 def pipes_closed(edition: str, table: str, numbers: Numbers) -> str:
     """Cells that begin in the row, each closed by one pipe."""
-    return "\n".join("".join(f"{written(b, numbers)} | " for b in boxes).rstrip() for boxes in rows(edition, table))
+    return "\n".join(
+        "".join(f"{written(b, numbers)} | " for b in boxes).rstrip() for boxes in rows(edition, table)
+    )
 
 
 def cell_with_pipe(edition: str, table: str, numbers: Numbers) -> str:

@@ -93,12 +93,13 @@ class OpenTable:
     """A table being read.
 
     part: the package member it stands in. slot: its place among the blocks.
-    column: where the next cell goes.
+    column: where the next cell goes. in_row: whether a row is open.
     """
 
     def __init__(self, part: str, slot: int) -> None:
         self.slot = slot
         self.column = 0
+        self.in_row = False
         self._part = part
         self._row = 0
         self._cells: list[OpenCell | RawCell] = []
@@ -108,12 +109,14 @@ class OpenTable:
 
     def start_row(self) -> None:
         """Begin a row; without ``end_row`` it leaves no trace, as a deleted row should."""
+        self.in_row = True
         self.column = 0
         self._merging = {}
         self._left = None
 
     def end_row(self) -> None:
         """Count the row."""
+        self.in_row = False
         self._row += 1
         self._above = self._merging
 

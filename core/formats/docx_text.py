@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from core.errors import ReadError
-from core.formats.docx_grid import MARKUP, OpenCell, OpenText, raw_paragraph
-from core.formats.docx_tokens import ATTRIBUTES, TEXT, Token, is_empty, piece, qualified
+from core.formats.docx_grid import MARKUP, OpenCell, OpenTable, OpenText, raw_paragraph
+from core.formats.docx_tokens import ATTRIBUTES, OFF, TEXT, Token, is_empty, piece, qualified
 from core.formats.package import BROKEN
 from core.formats.xmlspans import attribute, unescape
 from core.tables import Block
@@ -15,15 +15,47 @@ _FIELD = "该格是域（自动计算），请在 Word 或 WPS 里更新域，�
 _HYPHEN = "该格里有不间断连字符，请在 Word 或 WPS 里改成普通字符后再试"
 _BOUND = "该格的内容与文档属性绑定，Word 会用绑定的数据把它改回去，请在 Word 或 WPS 里改"
 _PROMPT = "该格的内容控件还没有填写，请在 Word 或 WPS 里填写"
-_OFF = ("0", "false", "off")
+
+_RESULT = -1
+
+
+class OpenFields:
+    """The complex and simple fields that are open, innermost last.
+
+    An instruction ends with its paragraph at the latest, so that a damaged field cannot hide the rest of the
+    page. begun: for each field the number of the paragraph its instruction began in, _RESULT after it.
+    instructions: how many instructions are open now; text in them is not shown.
+    """
+
+    def __init__(self) -> None:
+        self.begun: list[int] = []
+        self.instructions = 0
+        self._paragraph = 0
+
+    def next_paragraph(self) -> None:
+        self._paragraph += 1
+        self.instructions = 0
+
+    def begin(self) -> None:
+        self.begun.append(self._paragraph)
+        self.instructions += 1
+
+    def show_result(self) -> None:
+        if self.begun:
+            self.instructions -= self.begun[-1] == self._paragraph
+            self.begun[-1] = _RESULT
+
+    def end(self) -> None:
+        if self.begun:
+            self.instructions -= self.begun.pop() == self._paragraph
 
 
 class TextWalk:
     """State and handlers of everything between ``w:p`` and its end.
 
-    cell: the open cell; writing: where text goes now, an open cell or a paragraph of the page.
-    fields: for each open field whether its result has begun; controls: for each open content control
-        why its content must not be written.
+    writing: where text goes now, an open cell or a paragraph of the page.
+    table, cell: the open ones, if any.
+    forbidden: why the open content controls must not be written to; empty if they may.
     """
 
     def __init__(self, data: bytes, part: str, prefixes: Mapping[str, str]) -> None:
@@ -31,10 +63,12 @@ class TextWalk:
         self.prefixes = prefixes
         self.data = data
         self.blocks: list[Block | None] = []
+        self.table: OpenTable | None = None
         self.cell: OpenCell | None = None
         self.writing: OpenText | None = None
-        self.fields: list[bool] = []
+        self.fields = OpenFields()
         self.hidden = False
+        self.forbidden = ""
         self._value = re.compile(
             rb"\s%s\s*=\s*(?:\"([^\"]*)\"|'([^']*)')" % re.escape(qualified("val", prefixes) or b"")
         )
@@ -42,16 +76,15 @@ class TextWalk:
         self._controls: list[str] = []
         self._in_paragraph_properties = False
 
-    def value(self, token: Token) -> str:
-        """The ``w:val`` of a tag, empty if it has none."""
-        found = self._value.search(token[ATTRIBUTES])
+    def value(self, token: Token, group: int = ATTRIBUTES) -> str:
+        """The ``w:val`` among a tag's attributes, empty if it has none."""
+        found = self._value.search(token[group])
         return unescape(found[1] if found[1] is not None else found[2]) if found else ""
 
     def text(self, token: Token) -> None:
         """Take a text, unless its run is hidden or it is a field's instruction."""
-        writing = self.writing
-        if writing is not None and not self.hidden and (not self.fields or all(self.fields)):
-            writing.pieces.append(piece(token, TEXT))
+        if self.writing is not None and not self.hidden and not self.fields.instructions:
+            self.writing.pieces.append(piece(token, TEXT))
 
     def text_with_elements(self, token: Token) -> None:
         """Refuse a text that is more than text: some of it would be lost."""
@@ -69,13 +102,13 @@ class TextWalk:
         self._lock(_HYPHEN)
 
     def _add_markup(self, text: str) -> None:
-        if self.writing is not None and not self.hidden and all(self.fields):
+        if self.writing is not None and not self.hidden and not self.fields.instructions:
             self.writing.pieces.append((text, MARKUP, MARKUP))
 
     def paragraph(self, _token: Token) -> None:
-        """Begin a paragraph; a field's instruction does not outlast the one it began in."""
-        if self.fields:
-            self.fields = [result for result in self.fields if result]
+        """Begin a paragraph, of the page or of a cell."""
+        if self.fields.begun:
+            self.fields.next_paragraph()
         cell = self.cell
         writing = self._page_paragraph() if cell is None or cell.layout else cell
         writing.begin_paragraph()
@@ -85,7 +118,7 @@ class TextWalk:
         if self.writing is not None and self.writing.joined:
             return self.writing
         self.end_paragraph()
-        return OpenText(self.control())
+        return OpenText(self.forbidden)
 
     def end_paragraph(self) -> None:
         """Put a paragraph of the page among the blocks; a cell's text stays with the cell."""
@@ -110,7 +143,7 @@ class TextWalk:
     def vanish(self, token: Token) -> None:
         """Hide the run; on a paragraph's mark it hides the mark only."""
         if not self._in_paragraph_properties:
-            self.hidden = self.value(token) not in _OFF
+            self.hidden = self.value(token) not in OFF
 
     def _lock(self, reason: str) -> None:
         holder = self.writing or self.cell
@@ -121,41 +154,37 @@ class TextWalk:
         """Begin a complex field, its result, or end it."""
         kind = attribute(token[ATTRIBUTES], self._field_kind)
         if kind == "begin":
-            self.fields.append(False)
+            self.fields.begin()
             self._lock(_FIELD)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = True
+        elif kind == "separate":
+            self.fields.show_result()
         elif kind == "end":
-            self.simple_field_end(token)
+            self.fields.end()
 
     def simple_field(self, _token: Token) -> None:
-        self.fields.append(True)
+        self.fields.begin()
+        self.fields.show_result()
         self._lock(_FIELD)
 
     def simple_field_end(self, _token: Token) -> None:
-        if self.fields:
-            self.fields.pop()
+        self.fields.end()
 
-    def control(self) -> str:
-        """Why the open content controls forbid writing; empty if they do not."""
-        return next(filter(None, self._controls), "") if self._controls else ""
+    def control(self, _token: Token) -> None:
+        self._controls.append(self.forbidden)
 
-    def control_starts(self, _token: Token) -> None:
-        self._controls.append("")
-
-    def control_ends(self, _token: Token) -> None:
-        self._controls.pop()
+    def control_end(self, _token: Token) -> None:
+        self.forbidden = self._controls.pop()
 
     def binding(self, _token: Token) -> None:
         self._forbid(_BOUND)
 
     def prompt(self, token: Token) -> None:
-        if self.value(token) not in _OFF:
+        if self.value(token) not in OFF:
             self._forbid(_PROMPT)
 
     def _forbid(self, reason: str) -> None:
         if self._controls:
-            self._controls[-1] = reason
+            self.forbidden = self.forbidden or reason
             self._lock(reason)
 
     def graphic(self, _token: Token) -> None:
@@ -177,8 +206,8 @@ TEXT_HANDLERS: Mapping[str, TextHandler] = {
     "fldChar": TextWalk.field_mark,
     "fldSimple": TextWalk.simple_field,
     "/fldSimple": TextWalk.simple_field_end,
-    "sdt": TextWalk.control_starts,
-    "/sdt": TextWalk.control_ends,
+    "sdt": TextWalk.control,
+    "/sdt": TextWalk.control_end,
     "dataBinding": TextWalk.binding,
     "w15:dataBinding": TextWalk.binding,
     "showingPlcHdr": TextWalk.prompt,

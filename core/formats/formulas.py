@@ -10,8 +10,7 @@ from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
 from core.formats.xlsx_functions import FUNCTIONS, UNKNOWN, Cells, Item, Result, Value, scalar
-from core.formats.xlsx_references import Reference, Token, Unsupported, tokens
-
+from core.formats.xlsx_references import Reference, Token, UnsupportedError, tokens
 
 Source = Callable[[Reference], Cells]
 
@@ -33,8 +32,10 @@ class Formula:
         self.references: tuple[Reference, ...] | None
         try:
             self._tokens = tokens(text, names, down, right)
+            if not self._tokens:
+                raise UnsupportedError
             self.references = tuple(token.reference for token in self._tokens if token.reference)
-        except Unsupported:
+        except UnsupportedError:
             self._tokens = self.references = None
 
     def evaluate(self, source: Source) -> Result:
@@ -44,7 +45,7 @@ class Formula:
         try:
             with localcontext(_EXACT):
                 value = scalar(_run(_Compiler(self._tokens).steps(), source))
-        except (Unsupported, ArithmeticError):
+        except (UnsupportedError, ArithmeticError):
             return UNKNOWN
         if isinstance(value, Decimal) and abs(value.adjusted()) > _LARGEST:
             return UNKNOWN
@@ -52,12 +53,12 @@ class Formula:
 
 
 class _Step(NamedTuple):
-    """Push a value, push what a reference stands for, or call a function on the last ``count`` items."""
+    """Push a value, push what a reference stands for, or call a function on the last ``arity`` items."""
 
     value: Value = None
     reference: Reference | None = None
     function: str = ""
-    count: int = 0
+    arity: int = 0
 
 
 def _run(steps: list[_Step], source: Source) -> Item:
@@ -66,7 +67,7 @@ def _run(steps: list[_Step], source: Source) -> Item:
         if step.reference:
             stack.append(source(step.reference))
         elif step.function:
-            start = len(stack) - step.count
+            start = len(stack) - step.arity
             stack[start:] = [_called(step.function, stack[start:])]
         else:
             stack.append(step.value)
@@ -78,7 +79,7 @@ def _called(name: str, items: Sequence[Item]) -> Item:
     function = FUNCTIONS.get(name)
     try:
         return function(*items) if function else UNKNOWN
-    except (Unsupported, ArithmeticError, TypeError):  # TypeError: too few or too many arguments
+    except (UnsupportedError, ArithmeticError, TypeError):  # TypeError: too few or too many arguments
         return UNKNOWN
 
 
@@ -97,7 +98,7 @@ class _Compiler:
     def steps(self) -> list[_Step]:
         self._expression(0, 0)
         if self._next is not _END:
-            raise Unsupported
+            raise UnsupportedError
         return self._steps
 
     def _take(self) -> Token:
@@ -109,17 +110,17 @@ class _Compiler:
 
     def _expect(self, text: str) -> None:
         if not self._sees(text):
-            raise Unsupported
+            raise UnsupportedError
         self._take()
 
     def _expression(self, rank: int, depth: int) -> None:
         if depth > _MAX_DEPTH:
-            raise Unsupported
+            raise UnsupportedError
         self._operand(depth)
         while self._next.kind == "operator" and _RANK.get(self._next.text, 0) > rank:
             name = self._take().text
             self._expression(_RANK[name], depth + 1)
-            self._steps.append(_Step(function=name, count=2))
+            self._steps.append(_Step(function=name, arity=2))
 
     def _operand(self, depth: int) -> None:
         signs = []
@@ -127,7 +128,7 @@ class _Compiler:
             signs.append(self._take().text)
         token = self._take()
         if token.kind == "function":
-            self._steps.append(_Step(function=token.text, count=self._arguments(depth)))
+            self._steps.append(_Step(function=token.text, arity=self._arguments(depth)))
         elif token.kind == "operator" and token.text == "(":
             self._expression(0, depth + 1)
             self._expect(")")
@@ -136,11 +137,11 @@ class _Compiler:
         elif token.kind in _CONSTANTS:
             self._steps.append(_Step(value=_CONSTANTS[token.kind](token.text)))
         else:
-            raise Unsupported
-        self._steps += [_Step(function="negative", count=1)] * (signs.count("-") % 2)
+            raise UnsupportedError
+        self._steps += [_Step(function="negative", arity=1)] * (signs.count("-") % 2)
         while self._sees("%"):
             self._take()
-            self._steps.append(_Step(function="percent", count=1))
+            self._steps.append(_Step(function="percent", arity=1))
 
     def _arguments(self, depth: int) -> int:
         count = 0

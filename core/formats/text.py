@@ -113,13 +113,17 @@ def _is_rule(line: str) -> bool:
 
 
 def _line_cells(line: str, row: int, offset: int, encoding: str) -> Iterator[RawCell]:
+    """The line's cells; behind a closing ``|`` stands a cell of no width, which may be none at all."""
     for column, (start, end) in enumerate(_cuts(line)):
         piece = line[start:end]
         text = piece.strip(_BLANK)
         begin = start + (len(piece) - len(piece.lstrip(_BLANK)) if text else (len(piece) + 1) // 2)
         first = offset + len(line[:begin].encode(encoding, "surrogatepass"))
         last = first + len(text.encode(encoding, "surrogatepass"))
-        yield RawCell(text, row, column, anchor=Anchor("", (Span(first, last),)))
+        rest = bool(column) and not text and end == len(line) and line[start - 1] != "\t"
+        yield RawCell(
+            text, row, column, column_span=0 if rest else 1, anchor=Anchor("", (Span(first, last),))
+        )
 
 
 def _cuts(line: str) -> list[tuple[int, int]]:

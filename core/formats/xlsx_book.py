@@ -38,9 +38,11 @@ class Relation(NamedTuple):
 class Sheet(NamedTuple):
     """A worksheet.
 
-    prefix: of the spreadsheet namespace with its colon; headers: header rows of the tables on it.
+    number: its place among all sheets of the workbook; prefix: of the spreadsheet namespace with its colon;
+    headers: header rows of the tables on it.
     """
 
+    number: int
     name: str
     part: str
     prefix: bytes
@@ -73,8 +75,8 @@ def open_book(data: bytes) -> Book:
     relations = _relations(package, part)
     entries, names = _workbook(workbook, prefix, _prefix(spaces, _RELATIONS) + b"id")
     sheets = [
-        _sheet(package, name, relations[target].part)
-        for name, target in entries
+        _sheet(package, number, name, relations[target].part)
+        for number, (name, target) in enumerate(entries)
         if _relation(relations, target).kind == "worksheet"
     ]
     if len({sheet.part for sheet in sheets}) != len(sheets):
@@ -151,7 +153,7 @@ def _strings(package: Package, relations: dict[str, Relation]) -> list[str]:
     return shared_strings(data, _prefix(checked(data), _MAIN))
 
 
-def _sheet(package: Package, name: str, part: str) -> Sheet:
+def _sheet(package: Package, number: int, name: str, part: str) -> Sheet:
     data = package.read(part)
     prefix = _prefix(checked(data), _MAIN)
     cells, end = parse(data, prefix)
@@ -159,7 +161,7 @@ def _sheet(package: Package, name: str, part: str) -> Sheet:
     merges = [area(given[b"ref"]) for given in _elements(tail, prefix + b"mergeCell") if b"ref" in given]
     protected = any(_elements(tail, prefix + b"sheetProtection"))
     headers = list(_headers(package, part)) if prefix + b"tableParts" in tail else []
-    return Sheet(name, part, prefix, cells, merges, headers, protected)
+    return Sheet(number, name, part, prefix, cells, merges, headers, protected)
 
 
 def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from typing import Final, NamedTuple
 
-from core.formats.xlsx_references import Unsupported
+from core.formats.xlsx_references import UnsupportedError
 from core.formats.xlsx_values import number
 
 
@@ -38,13 +38,13 @@ _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
 def scalar(item: Item) -> Value:
-    """The one value of an item. Raises Unsupported for several cells and for an error."""
+    """The one value of an item. Raises UnsupportedError for several cells and for an error."""
     if isinstance(item, Cells):
         if not item.single:
-            raise Unsupported
+            raise UnsupportedError
         item = item.values[0] if item.values else None
     if isinstance(item, Unknown):
-        raise Unsupported
+        raise UnsupportedError
     return item
 
 
@@ -53,7 +53,7 @@ def _number(item: Item) -> Decimal:
     if isinstance(value, str):
         value = number(value)
         if value is None:
-            raise Unsupported
+            raise UnsupportedError
     return value if isinstance(value, Decimal) else Decimal(bool(value))
 
 
@@ -65,7 +65,7 @@ def _numbers(items: Sequence[Item]) -> list[Decimal]:
             found.append(_number(item))
             continue
         if UNKNOWN in item.values:
-            raise Unsupported
+            raise UnsupportedError
         found += [value for value in item.values if isinstance(value, Decimal)]
     return found
 
@@ -73,14 +73,14 @@ def _numbers(items: Sequence[Item]) -> list[Decimal]:
 def _round(item: Item, places: Item) -> Decimal:
     shift = int(_number(places))
     if abs(shift) > _MAX_PLACES:
-        raise Unsupported
+        raise UnsupportedError
     return _FIFTEEN.plus(_number(item)).quantize(Decimal(1).scaleb(-shift), rounding=ROUND_HALF_UP)
 
 
 def _if(condition: Item, chosen: Item, other: Item = False) -> Value:
     test = scalar(condition)
     if isinstance(test, str):
-        raise Unsupported
+        raise UnsupportedError
     value = scalar(chosen if test else other)
     return Decimal(0) if value is None else value
 
@@ -97,7 +97,7 @@ def _n(item: Item) -> Decimal:
 
 _BLANK_AS: dict[type, Value] = {Decimal: Decimal(0), str: "", bool: False, type(None): Decimal(0)}
 _ORDER: dict[type, int] = {Decimal: 0, str: 1, bool: 2}
-_LIKE: dict[str, Callable[[object, object], bool]] = {
+_LIKE: dict[str, Callable[..., bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt,
     ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
@@ -125,7 +125,7 @@ def _same_text(first: str, second: str, name: str) -> bool:
     """Equal or not but for case; order and full-width forms depend on the spreadsheet's language."""
     same = first.casefold() == second.casefold()
     if name not in ("=", "<>") or same != (_folded(first) == _folded(second)):
-        raise Unsupported
+        raise UnsupportedError
     return same == (name == "=")
 
 

@@ -2,11 +2,11 @@
 
 Knowing what a formula depends on is asked more often than its value and of more formulas than can be
 evaluated, so it is answered from the tokens alone. What may refer to cells in ways that tokens do not show
-(other files, table columns, INDIRECT, OFFSET) raises Unsupported.
+(other files, table columns, INDIRECT, OFFSET) raises UnsupportedError.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from core.formats.xlsx_grid import MAX_COLUMNS, MAX_ROWS, Area, column_number
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]*)")
 
 
-class Unsupported(Exception):
+class UnsupportedError(Exception):
     """The formula holds something this program cannot follow."""
 
 
@@ -57,14 +57,14 @@ def tokens(
     """Tokens of a formula, defined names replaced by what they stand for.
 
     names: text of each defined name, folded. down, right: how far a shared formula's relative references
-    are moved. Raises Unsupported when the formula may refer to cells that its tokens do not show.
+    are moved. Raises UnsupportedError when the formula may refer to cells that its tokens do not show.
     """
     found: list[Token] = []
     position = 0
     while position < len(formula):
         match = _TOKEN.match(formula, position)
         if match is None or len(found) > _MAX_TOKENS:
-            raise Unsupported
+            raise UnsupportedError
         position = match.end()
         kind = match.lastgroup or ""
         if kind == "name":
@@ -79,11 +79,11 @@ def tokens(
 def _function(match: re.Match[str]) -> Token:
     name = match["function"].upper()
     if name.rpartition(".")[2] in _ROAMING:
-        raise Unsupported
+        raise UnsupportedError
     return Token("function", name)
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "text": lambda match: Token("text", match["text"].replace('""', '"')),
     "error": lambda match: Token("error", match["error"]),
     "number": lambda match: Token("number", match["number"]),
@@ -97,10 +97,10 @@ def _named(name: str, names: Mapping[str, str], depth: int) -> list[Token]:
         return [Token("logical", name.upper())]
     definition = names.get(name.casefold())
     if definition is None or depth >= _MAX_NAMES:
-        raise Unsupported
+        raise UnsupportedError
     inner = tokens(definition, names, depth=depth + 1)
     if len(inner) > _MAX_TOKENS:
-        raise Unsupported
+        raise UnsupportedError
     return [Token("operator", "("), *inner, Token("operator", ")")]
 
 
@@ -111,7 +111,7 @@ def _reference(match: re.Match[str], moved: tuple[int, int], absolute: bool) -> 
     top, left = _corner(first, moved, (0, 0), absolute)
     bottom, right = _corner(last, moved, (MAX_ROWS - 1, MAX_COLUMNS - 1), absolute)
     if absolute and not sheet:
-        raise Unsupported
+        raise UnsupportedError
     return Reference(sheet, Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
 
 
@@ -121,19 +121,19 @@ def _corner(
     """Row and column of one corner; a whole column or row takes the other coordinate from ``missing``."""
     match = _CORNER.fullmatch(written)
     if match is None:
-        raise Unsupported
+        raise UnsupportedError
     column_fixed, letters, row_fixed, digits = match.groups()
     if not letters:
         row_fixed = row_fixed or column_fixed
     if absolute and ((letters and not column_fixed) or (digits and not row_fixed)):
-        raise Unsupported
+        raise UnsupportedError
     row, column = missing
     if letters and len(letters) == 3 and letters.upper() > "XFD":
-        raise Unsupported
+        raise UnsupportedError
     if digits:
         row = int(digits) - 1 + (0 if row_fixed else moved[0])
     if letters:
         column = column_number(letters) + (0 if column_fixed else moved[1])
     if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
-        raise Unsupported
+        raise UnsupportedError
     return row, column

@@ -36,13 +36,18 @@ _ATTRIBUTE = re.compile(rb"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 class FormulaText(NamedTuple):
     """An ``<f>`` as it stands.
 
-    kind: ``normal``, ``shared``, ``array`` or ``dataTable``; index: which shared formula, or empty.
+    kind: ``normal``, ``shared``, ``array`` or ``dataTable``; group: which shared formula, or empty.
     """
 
     kind: str
     text: str
     area: Area | None
-    index: str
+    group: str
+
+    @property
+    def filled(self) -> Area | None:
+        """The area this one formula fills as a whole, if it does more than its own cell's work."""
+        return self.area if self.kind in ("array", "dataTable") else None
 
 
 class Marks(NamedTuple):

@@ -4,8 +4,7 @@ from core.anchors import Anchor, Span
 from core.errors import ReadError
 from core.formats.package import BROKEN
 from core.formats.xlsx_book import Sheet
-from core.formats.xlsx_grid import Area, Sweep, cell_name
-from core.formats.xlsx_sheet import Cell
+from core.formats.xlsx_grid import Sweep, cell_name
 from core.formats.xlsx_values import number_text, xstring
 from core.tables import RawCell, RawTable
 
@@ -41,12 +40,6 @@ def uncached(kind: str, raw: str | None) -> bool:
     return not raw and (raw is None or kind != "str")
 
 
-def array_areas(cells: list[Cell]) -> list[Area]:
-    """Areas that one array formula or data table fills as a whole."""
-    formulas = (cell[6] for cell in cells)
-    return [f.area for f in formulas if f and f.area and f.kind in ("array", "dataTable")]
-
-
 class _Maker:
     """Makes the cells of one worksheet."""
 
@@ -55,7 +48,7 @@ class _Maker:
         self._strings = strings
         self._computed = computed
         self._merges = Sweep(sheet.merges)
-        self._arrays = Sweep(array_areas(sheet.cells))
+        self._arrays = Sweep(cell[6].filled for cell in sheet.cells if cell[6] and cell[6].filled)
         self._headers = Sweep(sheet.headers)
         self._cells: list[RawCell] = []
         self._gaps = 0

@@ -4,8 +4,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from core.errors import ReadError, SaveError
-from core.formats.package import BROKEN
+from core.errors import SaveError
 from core.formats.xmlspans import escape, tags, unescape
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")

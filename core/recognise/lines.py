@@ -69,17 +69,18 @@ class _Habits:
     """
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._rest_is_cell = any(_is_full(row) and not any(t.end for t in row.tokens) for row in rows)
-        widths = Counter(row.at + len(self._cells(row)) for row in rows)
-        common = widths.most_common(1)
-        self._width = common[0][0] if common and common[0][1] * 2 > len(rows) else None
+        self._rest_may_be_cell = any(_is_full(row) and not row.tokens[-1].end for row in rows)
+        widths = Counter(width for row in rows for width in self._widths(row, row.at))
+        self._width, as_wide = (widths.most_common(1) or [(0, 0)])[0]
+        exact = sum(1 for row in rows if row.wanted in self._widths(row, 0))
+        self._is_exact = exact > as_wide
         fits = [(row, fit) for row in rows if (fit := self._fits(row))]
         self._after_label = _agreed([set(fit) for _, fit in fits])
         self._from_left = _agreed([{self._cells(row)[i].column for i in fit} for row, fit in fits])
 
     def place(self, row: Row) -> list[RawCell] | str:
         """The row's cells, one for each column; or why they cannot be told, in the clerk's words."""
-        wanted, cells = _wanted(row), self._cells(row)
+        wanted, cells = row.wanted, self._cells(row)
         found = sum(1 for cell in cells if cell.text)
         if row.spoiled:
             return BROKEN_UP
@@ -90,43 +91,56 @@ class _Habits:
         start = self._start(row) if found == wanted or self._has_usual_width(row) else None
         return TOO_FEW.format(wanted=wanted) if start is None else cells[start : start + wanted]
 
+    def _widths(self, row: Row, left: int) -> set[int]:
+        """How wide the row is, without and perhaps with the rest behind its last separator."""
+        width = left + sum(1 for t in row.tokens if not t.end)
+        return {width, width + 1} if self._rest_may_be_cell and _ends_open(row) else {width}
+
     def _cells(self, row: Row) -> list[RawCell]:
-        return [t.cell for t in row.tokens if not t.end or (self._rest_is_cell and t is row.tokens[-1])]
+        """The row's cells; the rest behind the last separator is one where the usual width wants it."""
+        cells = [t.cell for t in row.tokens if not t.end]
+        return [*cells, row.tokens[-1].cell] if self._takes_rest(row) else cells
+
+    def _takes_rest(self, row: Row) -> bool:
+        """Then it is also the last of the row's own columns: it never fills up a narrower row."""
+        usual = row.wanted if self._is_exact else self._width - row.at
+        widths = self._widths(row, 0)
+        return usual in widths and usual != min(widths)
 
     def _fits(self, row: Row) -> list[int]:
         """Positions at which the row's numbers may begin: all that is written lies within."""
-        cells, wanted = self._cells(row), _wanted(row)
+        cells, wanted = self._cells(row), row.wanted
+        last = len(cells) - wanted
         written = [i for i, cell in enumerate(cells) if cell.text]
-        if not written:
-            return list(range(len(cells) - wanted + 1))
-        return [
-            start
-            for start in range(max(0, written[-1] - wanted + 1), written[0] + 1)
-            if start + wanted <= len(cells)
-        ]
+        first = max(0, written[-1] - wanted + 1) if written else 0
+        if self._takes_rest(row) and len(written) < wanted:
+            first = max(first, last)
+        return list(range(first, min(written[0] if written else last, last) + 1))
 
     def _has_usual_width(self, row: Row) -> bool:
         cells = self._cells(row)
-        return len(cells) == _wanted(row) or row.at + len(cells) == self._width
+        return len(cells) == row.wanted if self._is_exact else row.at + len(cells) == self._width
 
     def _start(self, row: Row) -> int | None:
-        fits = self._fits(row)
-        if len(fits) <= 1:
-            return fits[0] if fits else None
-        cells = self._cells(row)
+        """The position that fits and agrees with the other rows of the table."""
+        fits, cells = self._fits(row), self._cells(row)
+        if len(fits) == 1 and all(cell.text for cell in cells[fits[0] : fits[0] + row.wanted]):
+            return fits[0]
         by_label = {i for i in fits if i == self._after_label}
         by_column = {i for i in fits if cells[i].column == self._from_left}
         chosen = by_label | (by_column if len(by_column) == 1 else set())
+        if self._after_label is None and self._from_left is None:
+            chosen = set(fits)
         return chosen.pop() if len(chosen) == 1 else None
 
 
-def _wanted(row: Row) -> int:
-    return len(row.words.form.sections[row.key.section].column_leaves)
-
-
 def _is_full(row: Row) -> bool:
-    said = [bool(t.cell.text) for t in row.tokens]
-    return sum(said) == _wanted(row) == len([t for t in row.tokens if not t.end])
+    cells = [t for t in row.tokens if not t.end]
+    return len(cells) == row.wanted and all(t.cell.text for t in cells)
+
+
+def _ends_open(row: Row) -> bool:
+    return bool(row.tokens) and row.tokens[-1].end
 
 
 def _agreed(options: list[set[int]]) -> int | None:

@@ -11,7 +11,8 @@ from core.tables import RawCell
 
 _PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+|\d{1,3}/\d{1,3}")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
-_WRITTEN_NUMBER = re.compile(r"(?=.*\d).{1,24}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
+_NUMBERLIKE = re.compile(r"(?!20\d\d年)[-+约共计近]?\d.{0,23}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
+_CELL_LENGTH = 24
 _PROSE_LENGTH = 60
 _HEADING_BLOCK = 3
 
@@ -21,12 +22,14 @@ class Token:
     """A cell of the stream.
 
     end: the empty rest behind a line's last separator, which may or may not be a cell.
-    line: how many cells of its line are written.
+    written: how many cells of its line are written.
+    alone: its line has no separator.
     """
 
     cell: RawCell
     end: bool = False
-    line: int = 1
+    written: int = 1
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class Row:
     """A row as it stands: its heading and what followed.
 
     at: how many cells stand left of the heading (group headings count, also on lines of their own).
+    line: the line its heading stands on.
     headings: column headings met since its last number (a repeated heading block inside a broken row).
     spoiled: other content stands between its numbers.
     """
@@ -42,10 +46,20 @@ class Row:
     key: RowKey
     label: str
     at: int
+    line: int
     caption: str
     tokens: list[Token] = field(default_factory=list)
     headings: int = 0
     spoiled: bool = False
+
+    @property
+    def wanted(self) -> int:
+        """How many cells the form gives the row."""
+        return len(self.words.form.sections[self.key.section].column_leaves)
+
+    @property
+    def is_full(self) -> bool:
+        return sum(1 for token in self.tokens if token.cell.text) >= self.wanted
 
     @property
     def started(self) -> bool:
@@ -57,10 +71,12 @@ def tokens(cells: Iterable[RawCell]) -> Iterator[Token]:
     open_text = False
     for line in _lines(cells):
         alone = len(line) == 1
+        if alone and _PAGE.fullmatch("".join(line[0].text.split())):
+            continue
         rest = line[1:] if not alone and not line[0].text and open_text else line
         written = sum(1 for cell in line if cell.text)
         for cell in rest:
-            yield Token(cell, not alone and cell is line[-1] and not cell.text, written)
+            yield Token(cell, cell.column_span == 0, written, alone)
         open_text = bool(line[-1].text)
 
 
@@ -91,6 +107,7 @@ class Rows:
         self._caption = ""
         self._is_wide = False
         self._lead = 0
+        self._after_heading = False
 
     def read(self, cells: Iterable[RawCell]) -> None:
         for token in tokens(cells):
@@ -99,7 +116,7 @@ class Rows:
                 self._blank(token)
             elif len(text) > _PROSE_LENGTH:
                 self._other(text)
-            elif not _PAGE.fullmatch("".join(text.split())):
+            else:
                 self._take(text, token)
         self._close()
 
@@ -107,18 +124,25 @@ class Rows:
         """A blank is a cell of the open row, but not where it only fills up a line of headings."""
         row = self._row
         self._lead = self._lead if token.end else 0
-        if row is not None and (row.label or row.started or token.line):
+        if row is not None and not row.headings and (row.label or row.started or token.written):
             row.tokens.append(token)
 
     def _take(self, text: str, token: Token) -> None:
         if read(text).kind != "text":
             self._value(token)
         elif self._heading(text, token) or self._part(text):
-            self._is_wide = self._is_wide or token.line > 1
-        elif self._row is not None and _WRITTEN_NUMBER.fullmatch(text):
+            self._is_wide = self._is_wide or token.written > 1
+        elif self._row is not None and self._is_cell(self._row, token):
             self._row.tokens.append(token)
         elif not self._is_fragment(text):
             self._other(text)
+
+    def _is_cell(self, row: Row, token: Token) -> bool:
+        """Text where a number should be: set off by separators on the row's line, or much like a number."""
+        text = token.cell.text
+        if row.label and token.cell.row == row.line:
+            return len(text) <= _CELL_LENGTH
+        return not row.is_full and bool(_NUMBERLIKE.fullmatch(text))
 
     def _other(self, text: str) -> None:
         self._lead = 0
@@ -142,12 +166,14 @@ class Rows:
                 self._drop_blanks_before(token)
                 self._close()
                 self._words = words
-                self._row = Row(words, key, text, max(token.cell.column, self._lead), self._caption)
+                at = max(token.cell.column, self._lead)
+                self._row = Row(words, key, text, at, token.cell.row, self._caption)
                 self._lead = 0
                 return True
             if self._is_column(words, text):
                 self._column(words, text)
-                self._lead += token.line == 1
+                self._lead += token.written == 1
+                self._after_heading = True
                 return True
         return False
 
@@ -167,11 +193,12 @@ class Rows:
             yield from (w for w in self.vocabularies.values() if w is not self._words)
 
     def _row_key(self, words: Words, text: str) -> RowKey | None:
-        keys = words.rows.find(text, cut=words is self._words)
-        if not keys:
-            return None
+        """The row a text names; 其他 and 总计, which also head columns, only where that row is due."""
         shared = any(v.find(text, cut=False) for v in words.columns) and not numbering(text)
-        return keys[0] if not shared or self._is_next(words, keys[0]) else None
+        keys = words.rows.find(text, cut=words is self._words and not shared)
+        if not keys or (shared and (self._after_heading or not self._is_next(words, keys[0]))):
+            return None
+        return keys[0]
 
     def _is_next(self, words: Words, key: RowKey) -> bool:
         """Whether the row follows, in the form, the one read last."""
@@ -187,7 +214,7 @@ class Rows:
     def _column(self, words: Words, text: str) -> None:
         unlabelled = not words.form.sections[0].rows[0].label
         if words is not self._words:
-            if not unlabelled:
+            if not unlabelled and self._row is not None and not self._row.is_full:
                 return
             self._close()
             self._words = words
@@ -198,11 +225,11 @@ class Rows:
             if not self._row.started:
                 self._row.tokens.clear()
         if unlabelled and self._row is None:
-            self._row = Row(words, RowKey(0, ""), words.form.name, -1, self._caption)
+            self._row = Row(words, RowKey(0, ""), "", -1, -1, self._caption)
 
     def _value(self, token: Token) -> None:
         row = self._row
-        if self._is_wide and token.line == 1 and _PAGE_NUMBER.fullmatch(token.cell.text):
+        if self._is_wide and token.alone and _PAGE_NUMBER.fullmatch(token.cell.text):
             return
         if row is None:
             if self._words is not None:
@@ -211,6 +238,7 @@ class Rows:
         if row.headings and row.started and row.headings < _HEADING_BLOCK:
             row.spoiled = True
         row.headings = self._lead = 0
+        self._after_heading = False
         row.tokens.append(token)
 
     def _is_fragment(self, text: str) -> bool:

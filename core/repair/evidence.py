@@ -35,7 +35,7 @@ class Evidence:
 
 _COPIED = 0.25  # prose taken from a table that was wrong already
 _RIGHT = 0.95
-_WRONG_NUMBER = (2.0, 4.5)  # range of the cost of one wrong number in prose, by likeness
+_WRONG_NUMBER = (3.0, 6.0)  # range of the cost of one wrong number in prose, by likeness
 _LAST_YEAR, _FURTHER = 3.7, 3.0
 
 _Readings = tuple[tuple[tuple[int, int], ...], ...]

@@ -23,8 +23,6 @@ Steps = tuple[Step, ...]
 MOST_SLIPS = 6
 """More slips than this in one table are not told apart; such a table wants to be typed again."""
 
-_LOOK_AT_CLOCK = 128
-
 
 @dataclass(frozen=True, slots=True)
 class Pass:
@@ -41,7 +39,8 @@ class Pass:
 
 _MANY_BROKEN = 8
 _HURRIED = Pass(True, 2.5, 20_000)
-PASSES = (Pass(True, 1.1, 20_000), Pass(False, 1.6, 20_000))
+PASSES = (Pass(True, 1.1, 20_000), Pass(False, 1.3, 20_000))
+_LAST_RESORT = Pass(False, 3.0, 20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,8 @@ class Task:
     bound: LowerBound
     out_of_time: Callable[[], bool]
     known: Steps = ()
-    gap: float = 4.0
+    passes: tuple[Pass, ...] = PASSES
+    gap: float = 6.0
 
 
 @dataclass(order=True, slots=True)
@@ -95,15 +95,17 @@ class Outcome:
 
 
 def solve(task: Task) -> Outcome:
-    """All repairs within ``task.gap`` of the best that the two passes meet, cheapest first."""
+    """All repairs within ``task.gap`` of the best that the passes meet, cheapest first."""
     ledger = _Ledger(task)
     if task.known:
         prices = [task.pricing.cost(operation, amount) for operation, amount in task.known]
         ledger.record(sum(price for price in prices if price is not None), task.known)
+    many = len(task.broken) >= _MANY_BROKEN
     complete = True
-    for stage in PASSES:
-        hurried = stage.closed and len(task.broken) >= _MANY_BROKEN
-        complete = _Peeling(task, ledger, _HURRIED if hurried else stage).run()
+    for stage in task.passes:
+        complete = _Peeling(task, ledger, _HURRIED if many and stage.closed else stage).run()
+    if ledger.best == inf and not complete:
+        complete = _Peeling(task, ledger, _LAST_RESORT).run()
     return Outcome(ledger.ranked(), complete)
 
 

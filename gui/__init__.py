@@ -1,0 +1,1 @@
+"""The window: shows a core.review.Review and lets the clerk change it. Knows no file format."""

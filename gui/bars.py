@@ -1,0 +1,158 @@
+"""Quiet bars that say something without stopping anybody: a sign, a sentence, what can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from gui import icons
+from gui.theme import Colours, colours, mix, sizes
+
+_TINT = 0.12
+_SHOWN_BARS = 3
+
+
+def sign_colour(kind: str, palette: Colours) -> QColor:
+    """The colour of a sign: error, warning, advice or good."""
+    return {
+        "error": palette.broken,
+        "warning": palette.warning,
+        "good": palette.good,
+    }.get(kind, palette.accent)
+
+
+class Sign(QLabel):
+    """An icon beside a text that says the same; follows the palette."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None, scale: float = 1.0) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._scale = scale
+        self._draw()
+
+    def set_kind(self, kind: str) -> None:
+        self._kind = kind
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        palette = colours(self.palette())
+        side = round(sizes(self.fontMetrics()).em * 1.3 * self._scale)
+        colour = sign_colour(self._kind, palette)
+        self.setPixmap(icons.pixmap(self._kind, colour, palette.paper, side, self.devicePixelRatioF()))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button on a bar."""
+
+    label: str
+    act: Callable[[], None]
+
+
+class MessageBar(QWidget):
+    """One sentence with a sign, buttons and a cross to put it away. ``kind``: see sign_colour."""
+
+    closed = Signal()
+
+    def __init__(self, kind: str, text: str, deeds: tuple[Deed, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setAccessibleName(text)
+        space = sizes(self.fontMetrics())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.wide_gap, space.gap // 2, space.gap, space.gap // 2)
+        row.setSpacing(space.gap)
+        row.addWidget(Sign(kind, self))
+        label = QLabel(text, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(label, 1)
+        for deed in deeds:
+            button = QPushButton(deed.label, self, autoDefault=False)
+            button.setAccessibleDescription(text)
+            button.clicked.connect(deed.act)
+            row.addWidget(button)
+        row.addWidget(self._cross())
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton(self, autoRaise=True)
+        cross.setIcon(icons.icon("close", self.palette()))
+        cross.setAccessibleName(self.tr("关闭这条消息"))
+        cross.setToolTip(self.tr("关闭这条消息"))
+        cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        cross.clicked.connect(self.dismiss)
+        self._closer = cross
+        return cross
+
+    def dismiss(self) -> None:
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._closer.setIcon(icons.icon("close", self.palette()))
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = colours(self.palette())
+        ground = mix(palette.paper, sign_colour(self._kind, palette), _TINT)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), ground)
+            painter.setPen(palette.line)
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
+class BarStack(QScrollArea):
+    """Bars one below the other, as many as there is something to say; a key has one bar at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True, frameShape=QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("消息"))
+        self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setWidget(self._inner)
+        self._bars: dict[str, MessageBar] = {}
+        self.hide()
+
+    @property
+    def bars(self) -> dict[str, MessageBar]:
+        return self._bars
+
+    def show_bar(self, key: str, bar: MessageBar) -> None:
+        """Show a bar; an earlier one of the same key gives way."""
+        self.remove(key)
+        self._bars[key] = bar
+        bar.closed.connect(lambda: self.remove(key))
+        self._column.addWidget(bar)
+        self._fit()
+
+    def remove(self, key: str) -> None:
+        bar = self._bars.pop(key, None)
+        if bar is not None:
+            bar.hide()
+            self._column.removeWidget(bar)
+            bar.deleteLater()
+            self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the first bars need; further ones are scrolled to."""
+        width = self.viewport().width()
+        shown = list(self._bars.values())[:_SHOWN_BARS]
+        self.setFixedHeight(sum(bar.heightForWidth(width) for bar in shown))
+        self.setVisible(bool(self._bars))
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.height())

@@ -1,0 +1,67 @@
+"""What happens to an exception nobody foresaw: it is logged and shown, and the program goes on."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+
+_LOG = logging.getLogger("gouji")
+
+Show = Callable[[str, str, str], None]
+"""Called with what happened, what to do, and the details."""
+
+
+def log_file() -> Path:
+    """Where unforeseen errors are written down."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(folder, "gouji.log")
+
+
+def install(show: Show) -> None:
+    """Send uncaught exceptions to the log file and to ``show``."""
+    try:
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log_file(), maxBytes=1 << 20, backupCount=1, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _LOG.addHandler(handler)
+    except OSError:
+        _LOG.addHandler(logging.StreamHandler())
+    sys.excepthook = Hook(show)
+
+
+class Hook:
+    """Takes an uncaught exception; while one is being shown, further ones are only logged."""
+
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self._showing = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None, /
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _LOG.error("%s", details)
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            self._show(self._what(), self._advice(), details)
+        finally:
+            self._showing = False
+
+    def _what(self) -> str:
+        return QCoreApplication.translate("Crash", "程序出了意外的错误，刚才这一步可能没有完成。")
+
+    def _advice(self) -> str:
+        text = QCoreApplication.translate("Crash", "可以继续使用；请先保存，再把下面的详细信息发给维护人员。记录在：{path}")
+        return text.format(path=log_file())

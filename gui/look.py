@@ -1,0 +1,86 @@
+"""The window's own palettes, light and dark, and which of them is worn.
+
+Fusion takes the system's colours where the system has any to give; on Linux it mostly has none, so the
+program brings its own. A high-contrast scheme of the system is left alone: its user chose it.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import colours, mix
+
+_Role = QPalette.ColorRole
+_LIGHT = {
+    _Role.Window: "#f4f6f9",
+    _Role.WindowText: "#1d2229",
+    _Role.Base: "#ffffff",
+    _Role.AlternateBase: "#f6f8fb",
+    _Role.Text: "#1d2229",
+    _Role.PlaceholderText: "#5d6673",
+    _Role.Button: "#f4f6f9",
+    _Role.ButtonText: "#1d2229",
+    _Role.BrightText: "#ffffff",
+    _Role.Highlight: "#2166c4",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#2166c4",
+    _Role.Link: "#1a5cb8",
+    _Role.LinkVisited: "#5b4aa8",
+    _Role.ToolTipBase: "#ffffff",
+    _Role.ToolTipText: "#1d2229",
+    _Role.Light: "#ffffff",
+    _Role.Midlight: "#e6eaf0",
+    _Role.Mid: "#c3cad4",
+    _Role.Dark: "#a3acb8",
+    _Role.Shadow: "#7b8490",
+}
+_DARK = {
+    _Role.Window: "#24272c",
+    _Role.WindowText: "#e6e9ed",
+    _Role.Base: "#1a1d21",
+    _Role.AlternateBase: "#202328",
+    _Role.Text: "#e6e9ed",
+    _Role.PlaceholderText: "#98a1ad",
+    _Role.Button: "#2c3036",
+    _Role.ButtonText: "#e6e9ed",
+    _Role.BrightText: "#ffffff",
+    _Role.Highlight: "#3b7fd9",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#5a9bf0",
+    _Role.Link: "#7db4ff",
+    _Role.LinkVisited: "#b8a6ff",
+    _Role.ToolTipBase: "#30343a",
+    _Role.ToolTipText: "#e6e9ed",
+    _Role.Light: "#454b54",
+    _Role.Midlight: "#373c44",
+    _Role.Mid: "#1d2024",
+    _Role.Dark: "#15171a",
+    _Role.Shadow: "#0d0e10",
+}
+_TEXTS = (_Role.WindowText, _Role.Text, _Role.ButtonText)
+
+
+def palette(is_dark: bool) -> QPalette:
+    """One of the two palettes."""
+    made = QPalette()
+    shades = _DARK if is_dark else _LIGHT
+    for role, colour in shades.items():
+        made.setColor(role, QColor(colour))
+    faint = mix(QColor(shades[_Role.Window]), QColor(shades[_Role.WindowText]), 0.42)
+    for role in _TEXTS:
+        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    made.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, faint)
+    return made
+
+
+def wear(app: QApplication, scheme: str) -> None:
+    """Put on the palette for ``scheme``: system, light or dark."""
+    app.setPalette(QPalette())
+    if scheme == "system" and colours(app.palette()).is_high_contrast:
+        return
+    is_dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
+    app.setPalette(palette(is_dark))
+
+
+def _system_is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

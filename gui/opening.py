@@ -1,0 +1,85 @@
+"""Opens files one after the other off the GUI thread; each ends as a report or as a sentence."""
+
+from collections import deque
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import GoujiError
+from core.files import Report, is_same_file, open_report
+from gui.jobs import Jobs, Ticket
+
+PATIENCE = 300
+"""Milliseconds before the wait is worth mentioning."""
+
+
+class Opener(QObject):
+    """A queue of files to open.
+
+    opened: the report. failed: path and why, in the clerk's words. waiting: path, number still to come;
+    only after a moment. idle: the queue is empty, whatever became of the files.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object, str)
+    waiting = Signal(object, int)
+    idle = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._queue: deque[Path] = deque()
+        self._current: Path | None = None
+        self._ticket: Ticket | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self._mention)
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Add files to the queue; one that is in it already is not opened twice."""
+        for path in paths:
+            absolute = path.absolute()
+            coming = [*self._queue, *([self._current] if self._current else [])]
+            if not any(is_same_file(absolute, other) for other in coming):
+                self._queue.append(absolute)
+        if self._current is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Forget the file being opened and those behind it."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._queue.clear()
+        self._finish()
+
+    @property
+    def is_busy(self) -> bool:
+        return self._current is not None
+
+    def _next(self) -> None:
+        if not self._queue:
+            self._finish()
+            return
+        self._current = self._queue.popleft()
+        if not self._timer.isActive():
+            self._timer.start()
+        work = partial(open_report, self._current)
+        self._ticket = self._jobs.start(work, self._opened, self._failed)
+
+    def _finish(self) -> None:
+        self._current, self._ticket = None, None
+        self._timer.stop()
+        self.idle.emit()
+
+    def _mention(self) -> None:
+        if self._current is not None:
+            self.waiting.emit(self._current, len(self._queue))
+
+    def _opened(self, report: Report) -> None:
+        self.opened.emit(report)
+        self._next()
+
+    def _failed(self, error: GoujiError) -> None:
+        self.failed.emit(self._current, str(error))
+        self._next()

@@ -1,0 +1,198 @@
+"""One opened report: how it stands, its three tables, the equation of the current cell, the findings."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from core.files import Report
+from core.findings import Finding
+from core.forms import TABLES, editions
+from core.review import Review
+from gui.bars import BarStack, MessageBar
+from gui.equation_bar import EquationBar
+from gui.findings_panel import FindingsPanel
+from gui.glance import about, glance
+from gui.jobs import Jobs
+from gui.saving import Saver
+from gui.settings import SPLITTER, ZOOM, Settings
+from gui.summary import SummaryLine
+from gui.table_equation import equation_line
+from gui.table_view import FormView
+from gui.talk import Talk
+from gui.theme import sizes
+
+
+class ReportPage(QWidget):
+    """changed: values or the saved state are other than before. message: for the status line."""
+
+    changed = Signal()
+    message = Signal(str)
+
+    def __init__(
+        self, report: Report, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.review = Review(report)
+        self.stack = QUndoStack(self)
+        self.saver = Saver(self.review, self.stack, talk, jobs, self)
+        self.bars = BarStack(self)
+        self.views: dict[str, FormView] = {}
+        self._settings = settings
+        self._summary = SummaryLine(self)
+        self._equation = EquationBar(self)
+        self._tabs = QTabWidget(self, documentMode=True)
+        self.findings = FindingsPanel(self.review, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
+        self._build()
+        self._say_notes()
+        self._connect()
+        self._refresh()
+
+    # --- what others ask ----------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        return self.review.report.path
+
+    @property
+    def is_modified(self) -> bool:
+        return self.review.is_modified
+
+    @property
+    def current_view(self) -> FormView | None:
+        view = self._tabs.currentWidget()
+        return view if isinstance(view, FormView) else None
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round."""
+        view, found = self.current_view, self.findings.list
+        return [w for w in (view, found) if w is not None and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    def greet(self) -> None:
+        """Go to the first problem, or to the first table if there is none."""
+        if self.findings.first_with_cells() is None and self.current_view is not None:
+            self.current_view.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next finding (1) or the one before (-1)."""
+        if not self.findings.step(by):
+            self.message.emit(glance(self.review).calm)
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._tabs.setAccessibleName(self.tr("表格"))
+        self._tabs.tabBar().setAccessibleName(self.tr("表二、表三、表四"))
+        for table in TABLES:
+            self._add_table(table)
+        self._tabs.setVisible(bool(self.views))
+        left = QWidget(self._splitter)
+        column = _column(left)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._equation)
+        if not self.views:
+            column.insertWidget(0, _nothing_found(left), 1)
+            self._equation.hide()
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.findings)
+        self._splitter.setStretchFactor(0, 1)
+        space = sizes(self.fontMetrics())
+        self._splitter.setSizes([space.em * 60, space.em * 24])
+        self._splitter.restoreState(self._settings.get(SPLITTER))
+        page = _column(self)
+        page.addWidget(self._summary)
+        page.addWidget(self.bars)
+        page.addWidget(self._splitter, 1)
+
+    def _add_table(self, table: str) -> None:
+        form = next((f for f in self.review.forms if f.id == table), None)
+        if form is None:
+            edition = self.review.report.recognition.edition or max(editions())
+            absent = editions()[edition].tables[table]
+            number = self._tabs.addTab(QWidget(self._tabs), absent.name)
+            self._tabs.setTabEnabled(number, False)
+            self._tabs.setTabToolTip(number, self.tr("报告里没有找到{name}").format(name=absent.name))
+            return
+        view = FormView(self.review, table, self.stack, self._tabs)
+        self.views[table] = view
+        number = self._tabs.addTab(view, form.name)
+        self._tabs.setTabToolTip(number, form.heading)
+
+    def _connect(self) -> None:
+        self.review.subscribe(self._values_changed)
+        self.findings.chosen.connect(self.show_finding)
+        self._splitter.splitterMoved.connect(
+            lambda: self._settings.set(SPLITTER, self._splitter.saveState())
+        )
+        self._tabs.currentChanged.connect(self._table_changed)
+        self.saver.saved.connect(self.changed)
+        self.set_zoom(self._settings.get(ZOOM))
+        for view in self.views.values():
+            view.equation_text.connect(self._equation.say)
+            view.message.connect(self.message)
+            view.zoom_changed.connect(self._zoomed)
+
+    def _say_notes(self) -> None:
+        for number, note in enumerate(self.review.report.document.notes):
+            self.bars.show_bar(f"note {number}", MessageBar("advice", note, parent=self.bars))
+
+    # --- following the sitting ----------------------------------------------------------------------
+
+    def _values_changed(self, _cells: Iterable[str]) -> None:
+        self.findings.update_findings()
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        state = glance(self.review)
+        self._summary.say(state, about(self.review))
+        self.findings.set_calm(state.kind, state.calm)
+        concerned = [f.table for f in self.review.findings]
+        for number, table in enumerate(TABLES):
+            name = editions()[max(editions())].tables[table].name
+            count = concerned.count(table)
+            self._tabs.setTabText(number, self.tr("{name}（{count}）").format(name=name, count=count) if count else name)
+
+    def _table_changed(self) -> None:
+        view = self.current_view
+        self._equation.say(equation_line(self.review, view.current_cell) if view is not None else "")
+
+    def show_finding(self, finding: Finding) -> None:
+        """Bring the finding's table to the front and outline its cells."""
+        view = self.views.get(finding.table)
+        if view is None:
+            return
+        self._tabs.setCurrentWidget(view)
+        view.show_cells(finding.cells)
+
+    # --- zoom ---------------------------------------------------------------------------------------
+
+    def set_zoom(self, percent: int) -> None:
+        """All tables of the report are shown at one size."""
+        for view in self.views.values():
+            view.set_zoom(percent)
+
+    def _zoomed(self, percent: int) -> None:
+        self._settings.set(ZOOM, percent)
+        self.set_zoom(percent)
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _nothing_found(parent: QWidget) -> QLabel:
+    text = parent.tr(
+        "这份文件里没有找到政府信息公开年度报告的三张法定表格。\n"
+        "请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。"
+    )
+    label = QLabel(text, parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+    label.setMargin(sizes(label.fontMetrics()).margin * 2)
+    return label

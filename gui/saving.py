@@ -1,0 +1,164 @@
+"""Saving one report: where to, what to ask first, and what a result means for the sitting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from core import files
+from core.errors import GoujiError
+from core.resources import ROOT
+from core.review import Review
+from core.tables import Correction
+from gui.jobs import Jobs
+from gui.talk import CANCEL, ELSEWHERE, OVERWRITE, Talk
+
+Then = Callable[[bool], None]
+"""Called with whether everything is saved now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save brought about. ``backup``: where the original was kept, if it was replaced."""
+
+    target: Path
+    count: int
+    backup: Path | None
+    data: bytes
+
+
+class Saver(QObject):
+    """Saves a review; asks through ``talk`` before anything that cannot be undone is done."""
+
+    saved = Signal(object)
+    unchanged = Signal()
+
+    def __init__(self, review: Review, stack: QUndoStack, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._stack = stack
+        self._talk = talk
+        self._jobs = jobs
+        self._window = parent
+        self._written: dict[Path, bytes] = {}
+        self._target: Path | None = None
+        self._is_busy = False
+
+    @property
+    def proposal(self) -> Path:
+        """Where the corrected copy goes if the clerk says nothing else."""
+        path = self._review.report.path
+        name = files.corrected_name(path)
+        return Path(_documents(), name.name) if self._is_sample else name
+
+    @property
+    def _is_sample(self) -> bool:
+        return self._review.report.path.is_relative_to(ROOT)
+
+    def written_to(self, path: Path) -> bytes | None:
+        """What this sitting last wrote to a file, None if it did not."""
+        return next((data for p, data in self._written.items() if files.is_same_file(p, path)), None)
+
+    # --- asking -------------------------------------------------------------------------------------
+
+    def save(self, then: Then = lambda _saved: None) -> None:
+        """Save to where it was saved before, else to the corrected copy's usual name."""
+        if self._is_busy:
+            return
+        if not self._review.is_modified:
+            self.unchanged.emit()
+            then(True)
+        elif self._target is None and self._is_sample:
+            self.save_as(then)
+        else:
+            self._check(self._target or self.proposal, then)
+
+    def save_as(self, then: Then = lambda _saved: None) -> None:
+        """Let the clerk choose where to."""
+        if not self._is_busy:
+            chosen = partial(self._chosen, then=then)
+            self._talk.choose_save(self._window, self._target or self.proposal, chosen)
+
+    def _chosen(self, path: Path, then: Then) -> None:
+        suffix = self._review.report.path.suffix
+        named = path if path.suffix.lower() == suffix.lower() else path.with_name(path.name + suffix)
+        self._check(named, then)
+
+    def _check(self, target: Path, then: Then) -> None:
+        """Nothing is overwritten unasked but what this sitting itself has written."""
+        answered = partial(self._answered, target=target, then=then)
+        if self._is_own(target):
+            self._write(target, then)
+        elif files.is_same_file(target, self._review.report.path):
+            self._talk.ask_replace_original(self._window, target, answered)
+        elif target.exists():
+            self._talk.ask_overwrite(self._window, target, answered)
+        else:
+            self._write(target, then)
+
+    def _is_own(self, target: Path) -> bool:
+        written = self.written_to(target)
+        try:
+            return written is not None and target.read_bytes() == written
+        except OSError:
+            return False
+
+    def _answered(self, answer: str, target: Path, then: Then) -> None:
+        if answer == OVERWRITE:
+            self._write(target, then)
+        elif answer == ELSEWHERE:
+            self.save_as(then)
+        elif answer == CANCEL:
+            then(False)
+
+    # --- writing ------------------------------------------------------------------------------------
+
+    def _write(self, target: Path, then: Then) -> None:
+        review = self._review
+        self._is_busy = True
+        earlier = self.written_to(review.report.path)
+        work = partial(_save, review.report, review.corrections, target, earlier, len(review.changes))
+        done = partial(self._done, revision=review.revision, then=then)
+        self._jobs.start(work, done, partial(self._failed, then=then))
+
+    def _done(self, saved: Saved, revision: int, then: Then) -> None:
+        """Edits made while the file was being written are in no file yet and stay unsaved."""
+        self._is_busy = False
+        self._target = saved.target
+        self._written[saved.target] = saved.data
+        is_current = revision == self._review.revision
+        if is_current:
+            self._review.mark_saved()
+            self._stack.setClean()
+        self.saved.emit(saved)
+        then(is_current)
+
+    def _failed(self, error: GoujiError, then: Then) -> None:
+        self._is_busy = False
+        self._talk.save_failed(self._window, str(error), partial(self._after_failure, then=then))
+
+    def _after_failure(self, answer: str, then: Then) -> None:
+        if answer == ELSEWHERE:
+            self.save_as(then)
+        else:
+            then(False)
+
+
+def _save(
+    report: files.Report,
+    corrections: tuple[Correction, ...],
+    target: Path,
+    earlier: bytes | None,
+    count: int,
+) -> Saved:
+    backup = files.save(report, corrections, target, earlier=earlier)
+    return Saved(target, count, backup, target.read_bytes())
+
+
+def _documents() -> Path:
+    """Samples lie in the program's own folder, where nothing is to be written."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

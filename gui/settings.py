@@ -1,0 +1,82 @@
+"""What the program remembers between sittings: each option declared once, typed, with its default."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, int, QByteArray, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One option. ``choices``: the only values it may have, if they are few."""
+
+    key: str
+    default: T
+    meaning: str
+    choices: tuple[T, ...] = ()
+
+
+RECENT: Option[tuple[str, ...]] = Option("files/recent", (), "最近打开的报告，新的在前")
+LAST_FOLDER = Option("files/last_folder", "", "上次打开或保存所在的文件夹")
+GEOMETRY = Option("window/geometry", QByteArray(), "窗口的位置和大小")
+SPLITTER = Option("window/splitter", QByteArray(), "表格与问题列表之间的分隔")
+ZOOM = Option("view/zoom", 100, "表格的显示比例，百分数")
+SCHEME = Option("view/scheme", "system", "外观：跟随系统、浅色、深色", ("system", "light", "dark"))
+
+OPTIONS: tuple[Option[str] | Option[int] | Option[QByteArray] | Option[tuple[str, ...]], ...] = (
+    RECENT,
+    LAST_FOLDER,
+    GEOMETRY,
+    SPLITTER,
+    ZOOM,
+    SCHEME,
+)
+RECENT_LIMIT = 12
+
+
+class Settings:
+    """Typed access to a QSettings; what is stored but unfit counts as the default."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = QSettings() if store is None else store
+
+    def get(self, option: Option[T]) -> T:
+        value = self._read(option)
+        if option.choices and value not in option.choices:
+            return option.default
+        return value
+
+    def _read(self, option: Option[T]) -> T:
+        if not self._store.contains(option.key):
+            return option.default
+        default = option.default
+        try:
+            if isinstance(default, tuple):
+                return tuple(map(str, self._store.value(option.key, [], type=list)))
+            return self._store.value(option.key, default, type=type(default))
+        except (TypeError, ValueError, EOFError):
+            return default
+
+    def set(self, option: Option[T], value: T) -> None:
+        self._store.setValue(option.key, list(value) if isinstance(value, tuple) else value)
+
+    # --- files --------------------------------------------------------------------------------------
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        return tuple(map(Path, self.get(RECENT)))
+
+    def remember(self, path: Path) -> None:
+        """Put a report at the head of the recent ones."""
+        others = [p for p in self.get(RECENT) if p != str(path)]
+        self.set(RECENT, (str(path), *others)[:RECENT_LIMIT])
+        self.set(LAST_FOLDER, str(path.parent))
+
+    def forget(self, path: Path) -> None:
+        self.set(RECENT, tuple(p for p in self.get(RECENT) if p != str(path)))
+
+    def forget_all(self) -> None:
+        self.set(RECENT, ())

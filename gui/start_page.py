@@ -1,0 +1,131 @@
+"""What the window shows before a report is open: where to drop one, recent ones, samples to try."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.resources import ROOT
+from gui import icons
+from gui.file_list import FileList
+from gui.labels import quiet
+from gui.theme import colours, heading_font, sizes, title_font
+
+SAMPLES = ROOT / "samples"
+_SUFFIXES = (".txt", ".docx", ".xlsx")
+
+
+def samples() -> list[Path]:
+    """The reports that ship with the program."""
+    return sorted(path for path in SAMPLES.glob("*") if path.suffix in _SUFFIXES)
+
+
+class DropTarget(QWidget):
+    """A large dashed box with the one button a newcomer needs; the window itself takes the drop."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("把报告拖到这里"))
+        space = sizes(self.fontMetrics())
+        self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("把年度报告拖到这里"), self, alignment=Qt.AlignmentFlag.AlignCenter)
+        title.setFont(title_font(self.font()))
+        self.button = QPushButton(self.tr("打开报告…"), self, autoDefault=True, default=True)
+        self.button.setObjectName("open_report")
+        self.button.setAccessibleDescription(self.tr("选择一份或几份报告"))
+        self.button.clicked.connect(self.pressed)
+        self.button.setMinimumSize(space.em * 12, round(space.em * 2.6))
+        hint = self.tr("Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份也行")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.margin, space.margin * 2, space.margin, space.margin * 2)
+        column.setSpacing(space.wide_gap)
+        column.addStretch()
+        column.addWidget(self._icon)
+        column.addWidget(title)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(quiet(QLabel(hint, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)))
+        column.addStretch()
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        palette = colours(self.palette())
+        side = sizes(self.fontMetrics()).em * 4
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap("drop", palette.accent, palette.paper, side, ratio))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        unit = sizes(self.fontMetrics()).gap
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+            painter.setPen(QPen(colours(self.palette()).line, 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), unit, unit)
+
+
+class StartPage(QWidget):
+    """open_wanted: the button was pressed. chosen: a file of one of the lists was."""
+
+    open_wanted = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = sizes(self.fontMetrics())
+        self._target = DropTarget(self)
+        self._target.pressed.connect(self.open_wanted)
+        self.recent = FileList(self.tr("最近打开的报告"), "document", self)
+        self.samples = FileList(self.tr("示例报告"), "sample", self)
+        self._groups = [self._group(self.tr("最近打开(&R)"), self.recent)]
+        self._groups.append(self._group(self.tr("拿示例试一试(&E)"), self.samples))
+        lists = QHBoxLayout()
+        lists.setSpacing(space.margin)
+        for group, stretch in zip(self._groups, (3, 2), strict=True):
+            lists.addWidget(group, stretch)
+        middle = QVBoxLayout()
+        middle.setSpacing(space.margin)
+        middle.addWidget(self._target, 3)
+        middle.addLayout(lists, 2)
+        frame = QWidget(self)
+        frame.setLayout(middle)
+        frame.setMaximumWidth(space.em * 66)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.margin * 2, space.margin, space.margin * 2, space.margin)
+        row.addStretch(1)
+        row.addWidget(frame, 20)
+        row.addStretch(1)
+        self.samples.show_files(samples(), folders=False)
+        self._groups[1].setVisible(self.samples.count() > 0)
+
+    def _group(self, title: str, files: FileList) -> QWidget:
+        group = QWidget(self)
+        label = QLabel(title, group)
+        label.setFont(heading_font(self.font()))
+        label.setBuddy(files)
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes(self.fontMetrics()).gap)
+        column.addWidget(label)
+        column.addWidget(files, 1)
+        files.chosen.connect(self.chosen)
+        return group
+
+    def show_recent(self, paths: Iterable[Path]) -> None:
+        self.recent.show_files(paths)
+        self._groups[0].setVisible(self.recent.count() > 0)
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round."""
+        return [w for w in (self._target.button, self.recent, self.samples) if w.isVisible()]
+
+    def greet(self) -> None:
+        self._target.button.setFocus()

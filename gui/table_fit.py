@@ -1,0 +1,141 @@
+"""How wide the form's columns and how high its rows are: filling the room, cutting nothing off.
+
+Widths grow in stages from the narrowest that is still legible to a comfortable one; what is left between two
+stages is shared out. Heights follow from the wrapped labels, with as much air as there is room for.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+
+from core.layout import Box, Drawing
+from gui.table_paint import heading_rect, heading_text
+from gui.theme import Sizes
+
+_WRAP = int(Qt.TextFlag.TextWordWrap.value)
+_MOST_NUMBER = 14  # em; a longer text in a value cell is elided, no number is that long
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Pixel sizes of every column and row of the drawing."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+
+
+class Fitter:
+    """Measures one drawing in one font; asked again for every size of the window."""
+
+    def __init__(self, drawing: Drawing, metrics: QFontMetrics, sizes: Sizes) -> None:
+        self._drawing = drawing
+        self._metrics = metrics
+        self._sizes = sizes
+        self._headings = [box for box in drawing.boxes if box.role != "value"]
+
+    def fit(self, room: QSize, text_of: Callable[[Box], str]) -> Fit:
+        """Sizes for a viewport of this size. ``text_of``: what stands in a value box."""
+        widths = _share(self._stages(text_of), room.width())
+        return Fit(tuple(widths), tuple(self._heights(widths, room.height())))
+
+    # --- widths -------------------------------------------------------------------------------------
+
+    def _stages(self, text_of: Callable[[Box], str]) -> list[list[int]]:
+        """Widths of all columns from narrowest to widest."""
+        labels = self._drawing.frozen_columns
+        columns = [self._label_stages(column) for column in range(labels)]
+        headings = self._value_stages()
+        for number in self._number_widths(text_of)[labels:]:
+            columns.append(tuple(max(number, width) for width in headings))
+        return [list(stage) for stage in zip(*columns, strict=True)]
+
+    def _number_widths(self, text_of: Callable[[Box], str]) -> list[int]:
+        """What the numbers of each column need, marks included."""
+        most = self._sizes.em * _MOST_NUMBER
+        room = 2 * self._sizes.pad + self._sizes.mark
+        widths = [3 * self._sizes.em] * self._drawing.columns
+        for box in self._drawing.boxes:
+            if box.role == "value" and box.column_span == 1:
+                text = min(self._metrics.horizontalAdvance(text_of(box)), most)
+                widths[box.column] = max(widths[box.column], text + room)
+        return widths
+
+    def _value_stages(self) -> tuple[int, ...]:
+        """All value columns alike: headings in two or three lines, then in one, then with air."""
+        labels = [b.text for b in self._headings if b.role == "column" and b.column_span == 1]
+        narrow = max((self._wrapped(text, 3 if len(text) > 6 else 2) for text in labels), default=0)
+        wide = max((self._wrapped(text, 1) for text in labels), default=0)
+        return narrow, narrow, wide, round(wide * 1.2), round(wide * 1.4)
+
+    def _label_stages(self, column: int) -> tuple[int, ...]:
+        own = [
+            box
+            for box in self._headings
+            if box.role == "row" and box.column == column and box.column_span == 1
+        ]
+        groups = [box for box in own if box.row_span > 1]
+        if groups:
+            return self._group_stages(groups)
+        two, three = self._label_width(column, 2), self._label_width(column, 3)
+        one = self._label_width(column, 1)
+        return three, two, two, one, one
+
+    def _group_stages(self, groups: list[Box]) -> tuple[int, ...]:
+        """Groups stand over several rows, so they can be narrow."""
+        lines = [heading_text(box).split("\n") for box in groups]
+        narrow = max(self._wrapped(part, 2 if len(part) > 4 else 1) for parts in lines for part in parts)
+        return (narrow,) * 5
+
+    def _label_width(self, column: int, lines: int) -> int:
+        """Wide enough that no label of the column needs more lines."""
+        own = [b for b in self._headings if b.role == "row" and b.column == column]
+        return (
+            max((self._wrapped(b.text, lines) for b in own if b.column_span == 1), default=0)
+            + self._sizes.pad
+        )
+
+    def _wrapped(self, text: str, lines: int) -> int:
+        """Width of a text broken into so many lines."""
+        length = self._metrics.horizontalAdvance(text)
+        part = length if lines == 1 else math.ceil(len(text) / lines) * self._sizes.em
+        return min(length, part) + self._sizes.pad + 2
+
+    # --- heights ------------------------------------------------------------------------------------
+
+    def _heights(self, widths: list[int], room: int) -> list[int]:
+        line = self._metrics.height()
+        heights = [line] * self._drawing.rows
+        for box in sorted(self._headings, key=lambda b: b.row_span):
+            self._make_room(heights, box, widths)
+        air = (room - sum(heights) - 1) // self._drawing.rows
+        least, most = 0, round(line * 0.7)
+        return [height + min(most, max(least, air)) for height in heights]
+
+    def _make_room(self, heights: list[int], box: Box, widths: list[int]) -> None:
+        """Stretch the last row of a box until its text fits."""
+        rect = QRect(0, 0, sum(widths[box.column : box.column + box.column_span]), 0)
+        area = heading_rect(box, rect, self._sizes)
+        need = self._metrics.boundingRect(QRect(0, 0, area.width(), 10000), _WRAP, heading_text(box)).height()
+        rows = range(box.row, box.row + box.row_span)
+        lacking = need - sum(heights[row] for row in rows)
+        if lacking > 0:
+            heights[rows[-1]] += lacking
+
+
+def _share(stages: list[list[int]], room: int) -> list[int]:
+    """The widest stage that fits, plus what is left of the way to the next one."""
+    below = stages[0]
+    for above in stages[1:]:
+        wanted = sum(above) - sum(below)
+        spare = room - sum(below)
+        if wanted > spare:
+            return _between(below, above, max(0, spare) / wanted)
+        below = above
+    return below
+
+
+def _between(below: Iterable[int], above: Iterable[int], share: float) -> list[int]:
+    return [low + int((high - low) * share) for low, high in zip(below, above, strict=True)]

@@ -1,0 +1,227 @@
+"""One statutory table as a grid: headings and values where the official form draws them.
+
+The model shows a Review and keeps no values of its own; editing pushes an undo command.
+"""
+
+import html
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QUndoStack
+
+from core.findings import Finding
+from core.layout import Box, drawing
+from core.review import Review
+from core.wording import column_name, row_name
+from gui import commands
+from gui.table_equation import equation_lines
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+Verdict = Literal["", "advice", "warning", "odd", "broken"]
+"""What is wrong with a cell: nothing, 提示, 疑点, not a proper number, in an equation that does not hold."""
+
+# Roles as plain ints: comparing Qt's enums costs more than the answer (performance.md §4).
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+BOX = int(Qt.ItemDataRole.UserRole) + 1
+"""The drawn box (``core.layout.Box``) that starts here, None under a merged one."""
+CELL = BOX + 1
+"""The cell id of a value, an empty string for a heading."""
+LOOK = BOX + 2
+"""How a value is to be drawn: ``Look``; None for a heading."""
+
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
+_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_ALIGNMENT = {"value": _CENTRE, "section": _CENTRE, "column": _CENTRE, "corner": _CENTRE, "row": _LEFT}
+
+_NOTHING = Qt.ItemFlag.NoItemFlags
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
+
+_SPOKEN: dict[Verdict, str] = {
+    "": str(QT_TRANSLATE_NOOP("FormModel", "没有问题")),
+    "advice": str(QT_TRANSLATE_NOOP("FormModel", "提示")),
+    "warning": str(QT_TRANSLATE_NOOP("FormModel", "疑点")),
+    "odd": str(QT_TRANSLATE_NOOP("FormModel", "写法有问题")),
+    "broken": str(QT_TRANSLATE_NOOP("FormModel", "勾稽关系不成立")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything the painter of a value asks for, in one piece."""
+
+    text: str
+    verdict: Verdict = ""
+    is_changed: bool = False
+    is_locked: bool = False
+    is_missing: bool = False
+
+
+class FormModel(QAbstractTableModel):
+    """A table of a review. Cells outside the document are shown but cannot be chosen."""
+
+    def __init__(self, review: Review, table: str, stack: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.stack = stack
+        self.form = next(form for form in review.forms if form.id == table)
+        self.drawing = drawing(self.form.edition, table)
+        self._grid = {(box.row, box.column): box for box in self.drawing.boxes}
+        self._places = {box.cell: (box.row, box.column) for box in self.drawing.boxes if box.cell}
+        self._verdicts = self._judge()
+        self._data: dict[int, Callable[[Box], Any]] = {
+            DISPLAY: self.text,
+            EDIT: self.text,
+            ALIGNMENT: lambda box: _ALIGNMENT[box.role],
+            TOOL_TIP: self._tool_tip,
+            ACCESSIBLE: self._spoken,
+            BOX: lambda box: box,
+            CELL: lambda box: box.cell,
+            LOOK: lambda box: self.look(box.cell) if box.cell else None,
+        }
+        _follow(self, review)
+
+    # --- Qt's questions -----------------------------------------------------------------------------
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self.drawing.rows
+
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self.drawing.columns
+
+    def data(self, index: ModelIndex, role: int = DISPLAY) -> Any:
+        answer = self._data.get(role)
+        box = self._grid.get((index.row(), index.column())) if answer else None
+        return answer(box) if answer and box else None
+
+    def setData(self, index: ModelIndex, value: Any, role: int = EDIT) -> bool:
+        cell = self.cell_at(index)
+        if role != EDIT or not self.is_editable(cell):
+            return False
+        commands.edit(self.stack, self.review, cell, str(value))
+        return True
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        cell = self.cell_at(index)
+        if cell not in self.review.cells:
+            return _NOTHING
+        return _FIXED if self.review.locked(cell) else _EDITABLE
+
+    # --- cells --------------------------------------------------------------------------------------
+
+    def cell_at(self, index: ModelIndex) -> str:
+        """The value's cell id, empty for headings and outside the grid."""
+        box = self._grid.get((index.row(), index.column())) if index.isValid() else None
+        return box.cell if box else ""
+
+    def index_of(self, cell: str) -> QModelIndex:
+        """Where a cell is drawn; invalid if it belongs to another table."""
+        place = self._places.get(cell)
+        return self.index(*place) if place else QModelIndex()
+
+    def box_of(self, cell: str) -> Box:
+        return self._grid[self._places[cell]]
+
+    def is_editable(self, cell: str) -> bool:
+        """Whether the document has the cell and it can be corrected."""
+        return cell in self.review.cells and not self.review.locked(cell)
+
+    def text(self, box: Box) -> str:
+        """What is written in a box."""
+        if not box.cell:
+            return box.text
+        return self.review.text(box.cell).strip() if box.cell in self.review.cells else ""
+
+    def look(self, cell: str) -> Look:
+        review = self.review
+        if cell not in review.cells:
+            return Look("", is_missing=True)
+        verdict = self._verdicts.get(cell, "")
+        return Look(review.text(cell).strip(), verdict, review.is_changed(cell), bool(review.locked(cell)))
+
+    # --- what is said about a cell --------------------------------------------------------------------
+
+    def _tool_tip(self, box: Box) -> str | None:
+        if not box.cell:
+            return None
+        lines = self._remarks(box.cell)
+        return "<qt>{}</qt>".format("<br>".join(html.escape(line) for line in lines)) if lines else None
+
+    def _remarks(self, cell: str) -> list[str]:
+        review = self.review
+        if cell not in review.cells:
+            return [self.tr("报告里没有这一格")]
+        lines = [review.message(finding) for finding in review.findings if cell in finding.cells]
+        if review.is_changed(cell):
+            before = self.tr("原为 {text}")
+            blank = self.tr("空白")
+            lines.append(before.format(text=review.original(cell).strip() or blank))
+        if review.locked(cell):
+            lines.append(review.locked(cell))
+        return lines + equation_lines(review, cell)
+
+    def _spoken(self, box: Box) -> str:
+        if not box.cell:
+            return box.text
+        place = self.form.cells[box.cell]
+        if box.cell not in self.review.cells:
+            return self._sentence(row_name(place), column_name(place), self.tr("报告里没有这一格"))
+        value = self.text(box) or self.tr("空白")
+        verdict = self.tr(_SPOKEN[self._verdicts.get(box.cell, "")])
+        return self._sentence(row_name(place), column_name(place), value, verdict)
+
+    def _sentence(self, *parts: str) -> str:
+        return "，".join(part for part in parts if part)
+
+    # --- following the review -------------------------------------------------------------------------
+
+    def _judge(self) -> dict[str, Verdict]:
+        """The gravest verdict of each cell; the findings come errors first."""
+        verdicts: dict[str, Verdict] = {}
+        for finding in self.review.findings:
+            for cell in finding.cells:
+                if cell in self._places:
+                    verdicts.setdefault(cell, _verdict(finding))
+        return verdicts
+
+    def _on_review_changed(self, changed: frozenset[str]) -> None:
+        old, self._verdicts = self._verdicts, self._judge()
+        judged = {
+            cell for cell in old.keys() | self._verdicts.keys() if old.get(cell) != self._verdicts.get(cell)
+        }
+        for cell in (changed & self._places.keys()) | judged:
+            index = self.index_of(cell)
+            self.dataChanged.emit(index, index, [DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, LOOK])
+
+
+def _verdict(finding: Finding) -> Verdict:
+    if finding.severity != "error":
+        return finding.severity
+    return "odd" if finding.area == "number" else "broken"
+
+
+def _follow(model: FormModel, review: Review) -> None:
+    """Tell the model of changes for as long as it lives; the review may outlive it."""
+    reference = weakref.ref(model)
+
+    def observer(changed: frozenset[str]) -> None:
+        living = reference()
+        if living is not None:
+            living._on_review_changed(changed)
+
+    review.subscribe(observer)
+    model.destroyed.connect(lambda: review.unsubscribe(observer))

@@ -1,0 +1,125 @@
+"""How the pieces of the form are drawn: grid lines, headings, values and the marks on them.
+
+Marks are drawn, not taken from a font, so that they look the same everywhere and in black and white.
+"""
+
+import re
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon, QPolygonF
+
+from core.layout import Box
+from gui.theme import Colours, Sizes
+
+_WRAP = int(Qt.TextFlag.TextWordWrap.value)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
+_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_NUMBERING = re.compile(r"（[一二三四五六七八九十]）")
+
+
+def line_pen(colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A line of one device pixel, so that it stays crisp at 125 % and 150 %."""
+    pen = QPen(colour, 1, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def paint_lines(painter: QPainter, rect: QRect, box: Box, colours: Colours) -> None:
+    """The box's right and lower line; the outer ones too where the form begins."""
+    painter.setPen(line_pen(colours.line))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    if box.row == 0:
+        painter.drawLine(rect.topLeft(), rect.topRight())
+    if box.column == 0:
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+
+def heading_text(box: Box) -> str:
+    """The label; a group's number stands on its own line, as the official form breaks it."""
+    numbering = _NUMBERING.match(box.text) if box.row_span > 1 and box.role == "row" else None
+    return f"{numbering[0]}\n{box.text[numbering.end() :]}" if numbering else box.text
+
+
+def heading_alignment(box: Box) -> int:
+    """Row labels start at the left, groups over several rows and column headings are centred."""
+    return _LEFT if box.role == "row" and box.row_span == 1 else _CENTRE
+
+
+def heading_rect(box: Box, rect: QRect, sizes: Sizes) -> QRect:
+    """Where a label's text goes in its box."""
+    side = sizes.pad if heading_alignment(box) == _LEFT else max(1, sizes.pad // 3)
+    return rect.adjusted(side, 0, -side, 0)
+
+
+def paint_heading(
+    painter: QPainter, rect: QRect, box: Box, colours: Colours, sizes: Sizes, *, seen: QRect, current: bool
+) -> None:
+    """A heading. ``seen``: the part on screen, where its text stays while the rest scrolls away."""
+    ground = colours.section if box.role == "section" else colours.heading
+    painter.fillRect(rect, colours.heading_current if current else ground)
+    paint_lines(painter, rect, box, colours)
+    painter.setPen(colours.quiet if box.role == "corner" and box.row_span > 1 else colours.ink)
+    area = heading_rect(box, rect.intersected(seen), sizes)
+    flags = heading_alignment(box) | _WRAP | int(Qt.TextFlag.TextDontClip.value)
+    painter.save()
+    painter.setClipRect(rect)
+    painter.drawText(area, flags, heading_text(box))
+    painter.restore()
+
+
+def paint_missing(painter: QPainter, rect: QRect, colours: Colours) -> None:
+    """A cell that the document does not have: hatched."""
+    painter.fillRect(rect, colours.heading)
+    painter.fillRect(rect, QBrush(colours.missing, Qt.BrushStyle.BDiagPattern))
+
+
+def paint_broken_mark(painter: QPainter, rect: QRect, colour: QColor, size: int, *, filled: bool) -> None:
+    """A triangle in the upper left corner; hollow where it is only a doubt."""
+    corner = rect.topLeft() + QPoint(1, 1) * (0 if filled else 1)
+    triangle = QPolygon([corner, corner + QPoint(size, 0), corner + QPoint(0, size)])
+    painter.setPen(line_pen(colour))
+    painter.setBrush(QBrush(colour) if filled else QBrush(Qt.BrushStyle.NoBrush))
+    painter.drawPolygon(triangle)
+
+
+def paint_changed_mark(painter: QPainter, rect: QRect, colour: QColor, size: int) -> None:
+    """A small disc in the upper right corner."""
+    size = max(4, round(size * 0.7))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(rect.right() - size - 2, rect.top() + 3, size, size)
+    painter.restore()
+
+
+def paint_wave(painter: QPainter, rect: QRect, colour: QColor, width: int, metrics: QFontMetrics) -> None:
+    """The wavy line of a spelling check, below a text that is not a number."""
+    width = min(max(width, metrics.height()), rect.width() - 4)
+    left = rect.center().x() - width / 2
+    base = min(rect.center().y() + metrics.height() / 2 - 1, rect.bottom() - 2)
+    step = 2.0
+    points = [QPointF(left + n * step, base + (n % 2) * step - step) for n in range(int(width / step) + 1)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+    painter.restore()
+
+
+def paint_frame(painter: QPainter, rect: QRect, colour: QColor, stroke: int, style: Qt.PenStyle) -> None:
+    """A frame just inside a rectangle that includes its right and lower grid line."""
+    inset = stroke // 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(colour, stroke, style)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawRect(rect.adjusted(inset, inset, -inset - (stroke + 1) % 2, -inset - (stroke + 1) % 2))
+
+
+def bold(font: QFont) -> QFont:
+    new = QFont(font)
+    new.setBold(True)
+    return new

@@ -1,0 +1,251 @@
+"""The form on screen: one statutory table whose values are edited as in a spreadsheet."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QUndoStack
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from core.review import Review
+from core.wording import title_of
+from gui import commands, table_clipboard
+from gui.table_clipboard import Paste
+from gui.table_delegate import FormDelegate, Move
+from gui.table_equation import equation_line
+from gui.table_grid import FormGrid
+from gui.table_model import FormModel, ModelIndex
+from gui.table_outline import Outline, equation_outlines, outline, paint_current, paint_outline
+from gui.theme import colours, sizes
+
+_Key = QKeySequence.StandardKey
+_Trigger = QAbstractItemView.EditTrigger
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class FormView(FormGrid):
+    """One table of a review.
+
+    current_cell_changed: cell id of the current value, empty if there is none. equation_text: its equations
+    in one line, following what is typed. message: a remark for the status line.
+    """
+
+    current_cell_changed = Signal(str)
+    equation_text = Signal(str)
+    message = Signal(str)
+
+    def __init__(
+        self, review: Review, table_id: str, stack: QUndoStack, parent: QWidget | None = None
+    ) -> None:
+        model = FormModel(review, table_id, stack)
+        super().__init__(model, parent)
+        model.setParent(self)
+        self.review = review
+        self.stack = stack
+        self.table_id = table_id
+        self._outlines: list[Outline] = []
+        self._equation = ""
+        self._painter = FormDelegate(self)
+        self._painter.left.connect(self.go)
+        self._painter.typing.connect(self._on_typing)
+        self.setItemDelegate(self._painter)
+        self.setEditTriggers(_Trigger.AnyKeyPressed | _Trigger.EditKeyPressed | _Trigger.DoubleClicked)
+        self.doubleClicked.connect(self._tell_why_locked)
+        model.dataChanged.connect(self._on_data_changed)
+        self.setObjectName(f"form_{table_id}")
+        self.setAccessibleName(title_of(table_id, model.form.edition))
+        self.attach()
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    @property
+    def current_cell(self) -> str:
+        """The current value's cell id, empty if there is none."""
+        return self.form_model().cell_at(self.currentIndex())
+
+    def show_cells(self, cells: Sequence[str]) -> None:
+        """Go to the first of these cells and frame them all until another cell becomes current."""
+        model = self.form_model()
+        own = [cell for cell in cells if model.index_of(cell).isValid()]
+        if not own:
+            return
+        self.setCurrentIndex(model.index_of(own[0]))
+        self.scrollTo(model.index_of(own[0]))
+        self._set_outlines(outline("trace", map(model.box_of, own)))
+
+    def set_culprits(self, cells: Mapping[str, str]) -> None:
+        """Cells that are likely wrong, each with the value that would mend it; drawn stronger."""
+        touched = {*self._painter.culprits, *cells}
+        self._painter.culprits = dict(cells)
+        self._repaint(touched)
+
+    def set_preview(self, on: bool) -> None:
+        """Whether the culprits show the suggested value too."""
+        self._painter.is_preview = on
+        self._repaint(self._painter.culprits)
+
+    def _repaint(self, cells: Iterable[str]) -> None:
+        for cell in cells:
+            self.update(self.form_model().index_of(cell))
+
+    def _set_outlines(self, outlines: list[Outline]) -> None:
+        old, self._outlines = self._outlines, outlines
+        for each in (*old, *outlines):
+            self.viewport().update(self._rect(each).adjusted(-2, -2, 2, 2))
+
+    def _rect(self, outlined: Outline) -> QRect:
+        model = self.form_model()
+        corners = (model.index(box.row, box.column) for box in (outlined.first, outlined.last))
+        first, last = (self.visualRect(index) for index in corners)
+        return first.united(last)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        look, measures = colours(self.palette()), sizes(self.fontMetrics())
+        for each in self._outlines:
+            paint_outline(painter, self._rect(each), each.side, look, measures)
+        current = self.currentIndex()
+        if current.isValid():
+            paint_current(painter, self.visualRect(current), look, measures)
+        painter.end()
+
+    # --- following the current cell -------------------------------------------------------------------
+
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
+        super().currentChanged(current, previous)
+        model = self.form_model()
+        cell = model.cell_at(current)
+        self._set_outlines(equation_outlines(self.review, cell, model.box_of) if cell else [])
+        self._headings.set_current(current.column())
+        self._labels.set_current(current.row())
+        self.current_cell_changed.emit(cell)
+        self._tell_equation()
+
+    def _tell_equation(self, typed: str | None = None) -> None:
+        line = equation_line(self.review, self.current_cell, typed)
+        if line != self._equation:
+            self._equation = line
+            self.equation_text.emit(line)
+
+    def _on_typing(self, typed: str) -> None:
+        self._tell_equation(typed)
+
+    def _on_data_changed(self, first: ModelIndex) -> None:
+        self._tell_equation()
+        text = str(first.data() or "")
+        if self.fontMetrics().horizontalAdvance(text) > self.visualRect(first).width() - 4:
+            self.fit_later()
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action_of(event)
+        if action is not None:
+            action()
+            event.accept()
+            return
+        if event.text().isprintable() and event.text():
+            self._tell_why_locked(self.currentIndex())
+        super().keyPressEvent(event)
+
+    def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here beyond what every table view does."""
+        for shortcut, action in (
+            (_Key.Copy, self.copy),
+            (_Key.Paste, self.paste),
+            (_Key.ZoomIn, self.zoom_in),
+            (_Key.ZoomOut, self.zoom_out),
+        ):
+            if event.matches(shortcut):
+                return action
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        keys = {
+            (Qt.Key.Key_Delete, _PLAIN): self.clear,
+            (Qt.Key.Key_Backspace, _PLAIN): self.clear,
+            (Qt.Key.Key_Equal, _CONTROL): self.zoom_in,
+            (Qt.Key.Key_0, _CONTROL): self.reset_zoom,
+            (Qt.Key.Key_Return, _PLAIN): self._go_down,
+            (Qt.Key.Key_Enter, _PLAIN): self._go_down,
+            (Qt.Key.Key_Return, _SHIFT): self._go_up,
+            (Qt.Key.Key_Enter, _SHIFT): self._go_up,
+        }
+        return keys.get((Qt.Key(event.key()), held))
+
+    def _go_down(self) -> None:
+        self.go(Move.MoveDown)
+
+    def _go_up(self) -> None:
+        self.go(Move.MoveUp)
+
+    def go(self, move: Move) -> None:
+        """Make the value in that direction current."""
+        index = self.moveCursor(move, _PLAIN)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing never jumps about; it edits, or says why it cannot."""
+
+    # --- changing values ------------------------------------------------------------------------------
+
+    @property
+    def selected_cells(self) -> list[str]:
+        """Chosen values in the form's order; the current one if nothing is selected."""
+        model = self.form_model()
+        chosen = {model.cell_at(index) for index in self.selectedIndexes()} or {self.current_cell}
+        return [box.cell for box in model.drawing.boxes if box.cell and box.cell in chosen]
+
+    def clear(self) -> None:
+        """Write 0 into the chosen cells, as one step."""
+        cells = [cell for cell in self.selected_cells if self.form_model().is_editable(cell)]
+        if not cells:
+            self._tell_why_locked(self.currentIndex())
+        commands.put_texts(self.stack, self.review, {c: self.review.written(c, "0") for c in cells})
+
+    def copy(self) -> None:
+        """The chosen cells to the clipboard, tab-separated."""
+        if self.selected_cells:
+            QGuiApplication.clipboard().setText(
+                table_clipboard.to_text(self.form_model(), self.selected_cells)
+            )
+
+    def paste(self) -> None:
+        """A copied block over the form from the current cell on, as one step; says what did not fit."""
+        text = QGuiApplication.clipboard().text()
+        cells = self.selected_cells
+        if not text.strip() or not cells:
+            self.message.emit(self.tr("没有可粘贴的数"))
+            return
+        pasted = table_clipboard.from_text(self.form_model(), text, cells[0], cells)
+        commands.put_texts(self.stack, self.review, pasted.texts)
+        self._select_pasted(pasted)
+        self.message.emit(self._outcome(pasted))
+
+    def _select_pasted(self, pasted: Paste) -> None:
+        model = self.form_model()
+        indexes = [model.index_of(cell) for cell in pasted.texts]
+        if len(indexes) > 1:
+            block = QItemSelection(indexes[0], indexes[-1])
+            self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _outcome(self, pasted: Paste) -> str:
+        done = self.tr("已粘贴 {count} 格")
+        outside = self.tr("{count} 格落在表格外")
+        locked = self.tr("{count} 格不能改")
+        unreadable = self.tr("{count} 格不是数")
+        skipped = (
+            (outside, pasted.outside),
+            (locked, pasted.locked),
+            (unreadable, pasted.unreadable),
+        )
+        parts = [sentence.format(count=count) for sentence, count in skipped if count]
+        left_out = self.tr("，没有粘贴：{reasons}").format(reasons="、".join(parts)) if parts else ""
+        return done.format(count=len(pasted.texts)) + left_out
+
+    def _tell_why_locked(self, index: ModelIndex) -> None:
+        cell = self.form_model().cell_at(index)
+        if cell in self.review.cells and self.review.locked(cell):
+            self.message.emit(self.review.locked(cell))

@@ -1,0 +1,148 @@
+"""The one port through which the program talks to the user; tests put a recording one in its place.
+
+Nothing here blocks: every question takes a function that is called with the answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+Icon = QMessageBox.Icon
+Role = QMessageBox.ButtonRole
+
+SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
+OVERWRITE, ELSEWHERE, RELOAD = "overwrite", "elsewhere", "reload"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: its key, the button's text, and where the platform puts such a button."""
+
+    key: str
+    label: str
+    role: QMessageBox.ButtonRole = Role.AcceptRole
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """text: what happened or is asked, one sentence; advice: what to do, one sentence.
+
+    Enter takes the first choice, Esc the one whose key is CANCEL.
+    """
+
+    title: str
+    text: str
+    choices: tuple[Choice, ...]
+    advice: str = ""
+    details: str = ""
+    icon: QMessageBox.Icon = Icon.Question
+
+
+class Talk(QObject):
+    """Questions and messages as dialogs."""
+
+    def ask(self, parent: QWidget, question: Question, then: Callable[[str], None]) -> None:
+        """Ask; ``then`` gets the key of the chosen answer."""
+        box = QMessageBox(parent)
+        box.setObjectName("question")
+        box.setWindowTitle(question.title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question.text)
+        box.setInformativeText(question.advice)
+        box.setDetailedText(question.details)
+        box.setIcon(question.icon)
+        buttons = {box.addButton(choice.label, choice.role): choice.key for choice in question.choices}
+        box.setDefaultButton(next(iter(buttons)))
+        box.setEscapeButton(next(button for button, key in buttons.items() if key == CANCEL))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _result: then(buttons[box.clickedButton()]))
+        box.open()
+
+    def choose_open(self, parent: QWidget, folder: str, then: Callable[[list[Path]], None]) -> None:
+        """Let the user pick reports; ``then`` is not called if none is picked."""
+        dialog = QFileDialog(parent, self.tr("打开报告"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("报告 (*.docx *.docm *.xlsx *.xlsm *.txt)"), self.tr("所有文件 (*)")])
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        self._open(dialog)
+
+    def choose_save(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
+        """Let the user name a file; overwriting is asked about by the caller, in its own words."""
+        dialog = QFileDialog(parent, self.tr("另存为"), str(proposal.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        suffix = proposal.suffix.removeprefix(".")
+        if suffix:
+            dialog.setNameFilters([self.tr("{suffix} 文件 (*.{suffix})").format(suffix=suffix)])
+            dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(proposal.name)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._open(dialog)
+
+    def _open(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_folder(self, folder: Path) -> None:
+        """Open the folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # --- the questions this program asks ------------------------------------------------------------
+
+    def ask_save(self, parent: QWidget, name: str, count: int, then: Callable[[str], None]) -> None:
+        text = self.tr("“{name}”有 {count} 处改动还没有保存。").format(name=name, count=count)
+        choices = (
+            Choice(SAVE, self.tr("保存"), Role.AcceptRole),
+            Choice(DISCARD, self.tr("不保存"), Role.DestructiveRole),
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+        )
+        advice = self.tr("关闭之前要保存吗？保存会另存一份“（已更正）”，原件不动。")
+        self.ask(parent, Question(self.tr("还没有保存"), text, choices, advice), then)
+
+    def ask_overwrite(self, parent: QWidget, target: Path, then: Callable[[str], None]) -> None:
+        text = self.tr("这个文件夹里已经有“{name}”。").format(name=target.name)
+        choices = (
+            Choice(ELSEWHERE, self.tr("另存为…"), Role.ActionRole),
+            Choice(OVERWRITE, self.tr("覆盖"), Role.DestructiveRole),
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+        )
+        advice = self.tr("覆盖后，那份文件里原来的内容就没有了。")
+        self.ask(parent, Question(self.tr("文件已存在"), text, choices, advice, icon=Icon.Warning), then)
+
+    def ask_replace_original(self, parent: QWidget, target: Path, then: Callable[[str], None]) -> None:
+        text = self.tr("“{name}”是原件，保存会直接替换它。").format(name=target.name)
+        choices = (
+            Choice(ELSEWHERE, self.tr("换个名字…"), Role.ActionRole),
+            Choice(OVERWRITE, self.tr("替换原件"), Role.DestructiveRole),
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+        )
+        advice = self.tr("替换前会在同一文件夹里留一份备份，名字带“（更正前备份）”。")
+        self.ask(parent, Question(self.tr("替换原件"), text, choices, advice, icon=Icon.Warning), then)
+
+    def ask_reload(self, parent: QWidget, name: str, count: int, then: Callable[[str], None]) -> None:
+        text = self.tr("重新打开“{name}”会放弃 {count} 处还没有保存的改动。")
+        text = text.format(name=name, count=count)
+        choices = (
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+            Choice(RELOAD, self.tr("放弃改动并重新打开"), Role.DestructiveRole),
+        )
+        advice = self.tr("想留住这些改动，请先取消，再用“另存为”保存。")
+        self.ask(parent, Question(self.tr("放弃改动"), text, choices, advice, icon=Icon.Warning), then)
+
+    def save_failed(self, parent: QWidget, reason: str, then: Callable[[str], None]) -> None:
+        choices = (
+            Choice(ELSEWHERE, self.tr("另存为…"), Role.AcceptRole),
+            Choice(CANCEL, self.tr("知道了"), Role.RejectRole),
+        )
+        advice = self.tr("改动还在窗口里，没有丢。")
+        self.ask(parent, Question(self.tr("没有保存"), reason, choices, advice, icon=Icon.Warning), then)
+
+    def error(self, parent: QWidget, text: str, advice: str, details: str) -> None:
+        """An unforeseen failure, with details that can be unfolded and copied."""
+        choices = (Choice(CANCEL, self.tr("知道了"), Role.AcceptRole),)
+        question = Question(self.tr("出了意外的错误"), text, choices, advice, details, Icon.Critical)
+        self.ask(parent, question, lambda _answer: None)

@@ -1,0 +1,76 @@
+"""Notices that an opened report was changed or deleted by another program."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from core.errors import GoujiError
+from core.files import is_changed_on_disk
+from gui.jobs import Jobs
+from gui.report_page import ReportPage
+
+_SETTLE = 250
+"""Milliseconds: programs save in several steps, and only the last one counts."""
+
+Stamp = tuple[int, int] | None
+
+
+class Watcher(QObject):
+    """changed: the page whose file is no longer what was opened, and whether it is gone altogether."""
+
+    changed = Signal(object, bool)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._pages: list[ReportPage] = []
+        self._stamps: dict[Path, Stamp] = {}
+        self._system = QFileSystemWatcher(self)
+        self._later = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._later.timeout.connect(self.look)
+        self._system.fileChanged.connect(self._later.start)
+
+    def add(self, page: ReportPage) -> None:
+        self._pages.append(page)
+        self._stamps[page.path] = _stamp(page.path)
+        self._system.addPath(str(page.path))
+
+    def remove(self, page: ReportPage) -> None:
+        self._pages.remove(page)
+        self._system.removePath(str(page.path))
+
+    def look(self) -> None:
+        """Compare all files with what was opened; a file replaced as a whole has to be watched anew."""
+        watched = set(self._system.files())
+        for page in self._pages:
+            stamp = _stamp(page.path)
+            if stamp is not None and str(page.path) not in watched:
+                self._system.addPath(str(page.path))
+            if stamp != self._stamps[page.path]:
+                self._stamps[page.path] = stamp
+                self._compare(page)
+
+    def _compare(self, page: ReportPage) -> None:
+        earlier = page.saver.written_to(page.path)
+        work = partial(is_changed_on_disk, page.review.report, earlier)
+        self._jobs.start(
+            work, partial(self._compared, page), self._unreadable, wanted=lambda: page in self._pages
+        )
+
+    def _compared(self, page: ReportPage, is_changed: bool) -> None:
+        if is_changed:
+            self.changed.emit(page, _stamp(page.path) is None)
+
+    def _unreadable(self, _error: GoujiError) -> None:
+        """is_changed_on_disk answers for unreadable files too; an unforeseen error was shown already."""
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
