@@ -47,6 +47,7 @@ class Saver(QObject):
         self._written: dict[Path, bytes] = {}
         self._target: Path | None = None
         self._is_busy = False
+        self._queued: Then | None = None
 
     @property
     def proposal(self) -> Path:
@@ -68,8 +69,8 @@ class Saver(QObject):
     def save(self, then: Then = lambda _saved: None) -> None:
         """Save to where it was saved before, else to the corrected copy's usual name."""
         if self._is_busy:
-            return
-        if not self._review.is_modified:
+            self._queued = then
+        elif not self._review.is_modified:
             self.unchanged.emit()
             then(True)
         elif self._target is None and self._is_sample:
@@ -136,9 +137,13 @@ class Saver(QObject):
             self._stack.setClean()
         self.saved.emit(saved)
         then(is_current)
+        if self._queued is not None:
+            queued, self._queued = self._queued, None
+            self.save(queued)
 
     def _failed(self, error: GoujiError, then: Then) -> None:
         self._is_busy = False
+        self._queued = None
         self._talk.save_failed(self._window, str(error), partial(self._after_failure, then=then))
 
     def _after_failure(self, answer: str, then: Then) -> None:

@@ -90,7 +90,8 @@ class FormDelegate(QStyledItemDelegate):
         painter.fillRect(
             option.rect, look.culprit_fill if is_culprit else grounds.get(cell.verdict, look.paper)
         )
-        if option.state & QStyle.StateFlag.State_Selected:
+        is_current = option.state & QStyle.StateFlag.State_HasFocus
+        if option.state & QStyle.StateFlag.State_Selected and not is_current:
             veil = QColor(look.accent)
             veil.setAlphaF(0.16)
             painter.fillRect(option.rect, veil)

@@ -33,9 +33,10 @@ def equation_line(review: Review, cell: str, typed: str | None = None) -> str:
 
 
 def equation_lines(review: Review, cell: str, typed: str | None = None) -> list[str]:
-    """A sentence for each equation of the cell, in the form's order."""
+    """A sentence for each equation of the cell, those that do not hold first."""
     pending = {} if typed is None else {cell: typed}
-    return [_sentence(review, j.equation, pending) for j in review.judgements(cell)]
+    judgements = sorted(review.judgements(cell), key=lambda j: j.verdict != "broken")
+    return [_sentence(review, judgement.equation, pending) for judgement in judgements]
 
 
 def _sentence(review: Review, equation: Equation, pending: Mapping[str, str]) -> str:

@@ -37,19 +37,29 @@ class Fitter:
         self._headings = [box for box in drawing.boxes if box.role != "value"]
 
     def fit(self, room: QSize, text_of: Callable[[Box], str]) -> Fit:
-        """Sizes for a viewport of this size. ``text_of``: what stands in a value box."""
-        widths = _share(self._stages(text_of), room.width())
+        """Sizes for a viewport of this size. ``text_of``: what stands in a value box.
+
+        Value columns are all alike if the form then fits, else each as narrow as its heading, which leaves
+        more to the labels and so makes fewer lines.
+        """
+        numbers = self._number_widths(text_of)
+        fits = [
+            self._fit(stages, room) for stages in (self._stages(numbers, True), self._stages(numbers, False))
+        ]
+        even, uneven = fits
+        return even if sum(even.heights) <= max(room.height(), sum(uneven.heights)) else uneven
+
+    def _fit(self, stages: list[list[int]], room: QSize) -> Fit:
+        widths = _share(stages, room.width())
         return Fit(tuple(widths), tuple(self._heights(widths, room.height())))
 
     # --- widths -------------------------------------------------------------------------------------
 
-    def _stages(self, text_of: Callable[[Box], str]) -> list[list[int]]:
+    def _stages(self, numbers: list[int], even: bool) -> list[list[int]]:
         """Widths of all columns from narrowest to widest."""
         labels = self._drawing.frozen_columns
         columns = [self._label_stages(column) for column in range(labels)]
-        headings = self._value_stages()
-        for number in self._number_widths(text_of)[labels:]:
-            columns.append(tuple(max(number, width) for width in headings))
+        columns += self._value_stages(numbers[labels:], even)
         return [list(stage) for stage in zip(*columns, strict=True)]
 
     def _number_widths(self, text_of: Callable[[Box], str]) -> list[int]:
@@ -63,12 +73,24 @@ class Fitter:
                 widths[box.column] = max(widths[box.column], text + room)
         return widths
 
-    def _value_stages(self) -> tuple[int, ...]:
-        """All value columns alike: headings in two or three lines, then in one, then with air."""
-        labels = [b.text for b in self._headings if b.role == "column" and b.column_span == 1]
+    def _value_stages(self, numbers: list[int], even: bool) -> list[tuple[int, ...]]:
+        """Headings in two or three lines, then in one, then with air."""
+        first = self._drawing.frozen_columns
+        headings = [self._heading_widths(first + n) for n in range(len(numbers))]
+        if even:
+            headings = [(max(h[0] for h in headings), max(h[1] for h in headings))] * len(headings)
+        columns = []
+        for number, (narrow, wide) in zip(numbers, headings, strict=True):
+            stages = (narrow, narrow, wide, round(wide * 1.2), round(wide * 1.4))
+            columns.append(tuple(max(number, width) for width in stages))
+        return columns
+
+    def _heading_widths(self, column: int) -> tuple[int, int]:
+        """What the headings of one column need: broken into lines, and in one."""
+        boxes = (b for b in self._headings if b.role == "column" and b.column == column)
+        labels = [box.text for box in boxes if box.column_span == 1]
         narrow = max((self._wrapped(text, 3 if len(text) > 6 else 2) for text in labels), default=0)
-        wide = max((self._wrapped(text, 1) for text in labels), default=0)
-        return narrow, narrow, wide, round(wide * 1.2), round(wide * 1.4)
+        return narrow, max((self._wrapped(text, 1) for text in labels), default=0)
 
     def _label_stages(self, column: int) -> tuple[int, ...]:
         own = [

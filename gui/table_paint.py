@@ -4,6 +4,7 @@ Marks are drawn, not taken from a font, so that they look the same everywhere an
 """
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon, QPolygonF
@@ -61,11 +62,33 @@ def paint_heading(
     paint_lines(painter, rect, box, colours)
     painter.setPen(colours.quiet if box.role == "corner" and box.row_span > 1 else colours.ink)
     area = heading_rect(box, rect.intersected(seen), sizes)
+    text = heading_text(box)
+    spare = area.width() - balanced_width(text, area.width(), painter.font().toString())
+    area.adjust(
+        *((spare // 2, 0, -(spare // 2), 0) if heading_alignment(box) == _CENTRE else (0, 0, -spare, 0))
+    )
     flags = heading_alignment(box) | _WRAP | int(Qt.TextFlag.TextDontClip.value)
     painter.save()
     painter.setClipRect(rect)
-    painter.drawText(area, flags, heading_text(box))
+    painter.drawText(area, flags, text)
     painter.restore()
+
+
+@lru_cache(maxsize=2048)
+def balanced_width(text: str, width: int, font: str) -> int:
+    """The least width that breaks the text into as few lines: no lonely last character."""
+    description = QFont()
+    description.fromString(font)
+    metrics = QFontMetrics(description)
+
+    def height(room: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, room, 1 << 14), _WRAP, text).height()
+
+    least, most, goal = 1, max(1, width), height(width)
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if height(middle) <= goal else (middle + 1, most)
+    return most
 
 
 def paint_missing(painter: QPainter, rect: QRect, colours: Colours) -> None:

@@ -20,19 +20,110 @@ class Command:
 
 
 COMMANDS = (
-    Command("open", QT_TRANSLATE_NOOP("Commands", "打开…"), "open", ("Ctrl+O",), QT_TRANSLATE_NOOP("Commands", "打开报告，可以一次选几份")),
-    Command("save", QT_TRANSLATE_NOOP("Commands", "保存"), "save", ("Ctrl+S",), QT_TRANSLATE_NOOP("Commands", "存成“原名（已更正）”，原件不动")),
-    Command("save_as", QT_TRANSLATE_NOOP("Commands", "另存为…"), "save-as", ("Ctrl+Shift+S",)),
-    Command("close", QT_TRANSLATE_NOOP("Commands", "关闭"), "close", ("Ctrl+W", "Ctrl+F4")),
-    Command("quit", QT_TRANSLATE_NOOP("Commands", "退出"), "quit", ("Ctrl+Q",)),
-    Command("previous", QT_TRANSLATE_NOOP("Commands", "上一处"), "previous", ("Shift+F8",), QT_TRANSLATE_NOOP("Commands", "跳到上一处问题")),
-    Command("next", QT_TRANSLATE_NOOP("Commands", "下一处"), "next", ("F8",), QT_TRANSLATE_NOOP("Commands", "跳到下一处问题")),
-    Command("zoom_in", QT_TRANSLATE_NOOP("Commands", "放大"), "zoom-in", ("Ctrl++", "Ctrl+=")),
-    Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "缩小"), "zoom-out", ("Ctrl+-",)),
-    Command("zoom_reset", QT_TRANSLATE_NOOP("Commands", "实际大小"), "", ("Ctrl+0",)),
-    Command("pane", QT_TRANSLATE_NOOP("Commands", "下一个区域"), "", ("F6",)),
-    Command("pane_back", QT_TRANSLATE_NOOP("Commands", "上一个区域"), "", ("Shift+F6",)),
-    Command("about", QT_TRANSLATE_NOOP("Commands", "关于年报勾稽校核"), "about"),
+    Command(
+        "open",
+        str(QT_TRANSLATE_NOOP("Commands", "打开…")),
+        icon="open",
+        keys=("Ctrl+O",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "打开报告，可以一次选几份")),
+    ),
+    Command(
+        "save",
+        str(QT_TRANSLATE_NOOP("Commands", "保存")),
+        icon="save",
+        keys=("Ctrl+S",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "存成“原名（已更正）”，原件不动")),
+    ),
+    Command(
+        "save_as",
+        str(QT_TRANSLATE_NOOP("Commands", "另存为…")),
+        icon="save-as",
+        keys=("Ctrl+Shift+S",),
+    ),
+    Command(
+        "close",
+        str(QT_TRANSLATE_NOOP("Commands", "关闭")),
+        icon="close",
+        keys=("Ctrl+W", "Ctrl+F4"),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "关闭这份报告")),
+    ),
+    Command(
+        "quit",
+        str(QT_TRANSLATE_NOOP("Commands", "退出")),
+        icon="quit",
+        keys=("Ctrl+Q",),
+    ),
+    Command(
+        "previous",
+        str(QT_TRANSLATE_NOOP("Commands", "上一处")),
+        icon="previous",
+        keys=("Shift+F8",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "跳到上一处问题")),
+    ),
+    Command(
+        "next",
+        str(QT_TRANSLATE_NOOP("Commands", "下一处")),
+        icon="next",
+        keys=("F8",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "跳到下一处问题")),
+    ),
+    Command(
+        "zoom_in",
+        str(QT_TRANSLATE_NOOP("Commands", "放大")),
+        icon="zoom-in",
+        keys=("Ctrl++", "Ctrl+="),
+    ),
+    Command(
+        "zoom_out",
+        str(QT_TRANSLATE_NOOP("Commands", "缩小")),
+        icon="zoom-out",
+        keys=("Ctrl+-",),
+    ),
+    Command(
+        "zoom_reset",
+        str(QT_TRANSLATE_NOOP("Commands", "实际大小")),
+        keys=("Ctrl+0",),
+    ),
+    Command(
+        "next_table",
+        str(QT_TRANSLATE_NOOP("Commands", "下一张表")),
+        keys=("Ctrl+PgDown",),
+    ),
+    Command(
+        "previous_table",
+        str(QT_TRANSLATE_NOOP("Commands", "上一张表")),
+        keys=("Ctrl+PgUp",),
+    ),
+    Command(
+        "next_report",
+        str(QT_TRANSLATE_NOOP("Commands", "下一份报告")),
+        keys=("Ctrl+Tab",),
+    ),
+    Command(
+        "previous_report",
+        str(QT_TRANSLATE_NOOP("Commands", "上一份报告")),
+        keys=("Ctrl+Shift+Tab", "Ctrl+Shift+Backtab"),
+    ),
+    Command(
+        "pane",
+        str(QT_TRANSLATE_NOOP("Commands", "下一个区域")),
+        keys=("F6",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "在表格和问题列表之间切换")),
+    ),
+    Command(
+        "pane_back",
+        str(QT_TRANSLATE_NOOP("Commands", "上一个区域")),
+        keys=("Shift+F6",),
+    ),
+    Command(
+        "forget_recent",
+        str(QT_TRANSLATE_NOOP("Commands", "清空最近打开的记录")),
+    ),
+    Command(
+        "about",
+        str(QT_TRANSLATE_NOOP("Commands", "关于年报勾稽校核")),
+        icon="about",
+    ),
 )
 
 

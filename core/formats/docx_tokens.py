@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from core.errors import ReadError
 from core.formats.docx_grid import Piece
-from core.formats.xmlspans import checked, unescape
+from core.formats.xmlspans import checked, tags, unescape
 
 Token: TypeAlias = re.Match[bytes]
 CELL, COLUMNS, MERGE, CELL_TEXT, TEXT, NAME, ATTRIBUTES = range(1, 8)
@@ -72,10 +72,10 @@ def prefixes(content: bytes) -> dict[str, str]:
     """
     declared = checked(content)
     found = {_SPACES[uri]: prefix for uri, prefix in declared.items() if uri in _SPACES}
-    if "" not in found:
-        raise ReadError(NOT_WORD)
-    if "?" in found.values() or all(uri in declared for uri in _MAIN):
+    if "" in found and ("?" in found.values() or all(uri in declared for uri in _MAIN)):
         raise ReadError(_ODD_NAMES)
+    if next(tags(content)).name != qualified("document", found):
+        raise ReadError(NOT_WORD)
     return found
 
 

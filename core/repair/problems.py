@@ -103,7 +103,7 @@ def _problem(
 
 def _repairs(bench: Bench, own: Cluster, others: Mapping[int, int], texts: Mapping[str, str]) -> tuple[Repair, ...]:
     found = own.outcome.found
-    shares = [exp(found[0].cost - f.cost) for f in found]
+    shares = [exp(min(g.cost for g in found) - f.cost) for f in found]
     listed = list(zip(found, shares, strict=True))[:MOST_REPAIRS]
     return tuple(_repair(bench, own, f, share / sum(shares), others, texts) for f, share in listed)
 

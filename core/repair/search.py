@@ -97,6 +97,8 @@ class Outcome:
 def solve(task: Task) -> Outcome:
     """All repairs within ``task.gap`` of the best that the passes meet, cheapest first."""
     ledger = _Ledger(task)
+    if task.forced & task.fixed:
+        return Outcome([], True)
     if task.known:
         prices = [task.pricing.cost(operation, amount) for operation, amount in task.known]
         ledger.record(sum(price for price in prices if price is not None), task.known)
@@ -137,8 +139,13 @@ class _Ledger:
             self.best = min(self.best, total)
 
     def ranked(self) -> list[Found]:
-        within = [f for f in self._found.values() if f.cost <= self.best + self._task.gap]
-        return sorted(within, key=lambda f: (round(f.cost, 9), len(f.changes), f.changes))
+        within = [f for f in self._found.values() if f.cost <= self.best + self._task.gap or _is_located(f)]
+        return sorted(within, key=lambda f: (not _is_located(f), round(f.cost, 9), len(f.changes), f.changes))
+
+
+def _is_located(found: Found) -> bool:
+    """One cell explains everything, and two or more equations agree on it: anything else is coincidence."""
+    return len(found.steps) == 1 == len(found.changes) < len(found.steps[0][0].trace)
 
 
 class _Peeling:

@@ -6,7 +6,7 @@ A format's test module subclasses ``FormatContract`` and says how a small table 
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.tables import Correction, Document, RawCell
@@ -71,7 +71,7 @@ class FormatContract:
         saved = self.module.encode(document, (Correction(old, "12"),))
         assert self.texts(self.module.read(saved)) == self.texts(document)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
     @given(new=st.dictionaries(st.sampled_from(["0", "12", "3456", "１２", "/", "7", "96171.6"]), NEW_TEXTS))
     def test_any_set_of_corrections_reads_back_exactly(self, new):
         document = self.module.read(self.make(GRID))

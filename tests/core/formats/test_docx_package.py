@@ -136,7 +136,9 @@ class TestContract(FormatContract):
         return parts_of(data)
 
 
-class TestContractOfPythonDocx(TestContract):
+class TestContractOfPythonDocx(FormatContract):
+    module = docx
+
     def make(self, grid):
         document = python_docx.Document()
         made_table = document.add_table(len(grid), len(grid[0]))
@@ -146,6 +148,9 @@ class TestContractOfPythonDocx(TestContract):
         buffer = io.BytesIO()
         document.save(buffer)
         return buffer.getvalue()
+
+    def parts(self, data):
+        return parts_of(data)
 
     def test_python_docx_shows_the_new_value(self, document):
         saved = corrected(document, "3456", "3457")
@@ -192,7 +197,11 @@ def test_any_prefix_will_do(prefix):
         row(cell(paragraph(run("1"), run("2")), '<w:gridSpan w:val="2"/>'), cell("<w:p/>")),
         row(plain("3"), plain("4"), plain("5")),
     )
-    xml = document_xml(body, f'xmlns:w="{W}"').replace("w:", f"{prefix}:")
+    xml = (
+        document_xml(body, "")
+        .replace("w:", f"{prefix}:")
+        .replace("document ", f'document xmlns:{prefix}="{W}"')
+    )
     document = docx.read(packed(xml))
     assert texts(document) == [["12", "", "3", "4", "5"]]
     assert document.tables[0].cells[1].column == 2
@@ -234,9 +243,13 @@ def test_text_that_looks_like_a_declaration_is_no_declaration():
         {"word/document.xml": document_xml(NUMBER)},
         {"_rels/.rels": relationships(("officeDocument", "word/document.xml"))},
         {"_rels/.rels": relationships(("thumbnail", "a.xml")), "a.xml": document_xml(NUMBER)},
-        {"_rels/.rels": relationships(("officeDocument", "xl/workbook.xml")), "xl/workbook.xml": "<workbook/>"},
+        {
+            "_rels/.rels": relationships(("officeDocument", "xl/workbook.xml")),
+            "xl/workbook.xml": "<workbook/>",
+        },
+        {"_rels/.rels": relationships(("officeDocument", "a.xml")), "a.xml": f'<x xmlns:w="{W}"><w:p/></x>'},
     ],
-    ids=["no relationships", "no such part", "no main part", "a workbook"],
+    ids=["no relationships", "no such part", "no main part", "a workbook", "another root"],
 )
 def test_what_is_no_word_document_is_refused(parts):
     with pytest.raises(ReadError, match="不是 Word 文档"):

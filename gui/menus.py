@@ -1,0 +1,113 @@
+"""Menus and tool bar, laid out as data over the window's commands."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from gui.settings import SCHEME, Settings
+from gui.window_actions import Actions
+
+_SEPARATOR = ""
+_TOOLS = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR, "previous", "next")
+_ICON_ONLY = ("zoom_out", "zoom_in")
+_EDIT = ("undo", "redo")
+_VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
+_VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def _fill(menu: QMenu | QToolBar, actions: Actions, names: Iterable[str]) -> None:
+    for name in names:
+        if name == _SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+
+
+class FilesMenu(QMenu):
+    """A menu of files, filled when it is opened."""
+
+    def __init__(
+        self,
+        title: str,
+        files: Callable[[], Iterable[Path]],
+        open_file: Callable[[Path], None],
+        last: QAction | None,
+        parent: QMainWindow,
+    ) -> None:
+        super().__init__(title, parent, toolTipsVisible=True)
+        self._files = files
+        self._open = open_file
+        self._last = last
+        self.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.clear()
+        for path in self._files():
+            action = QAction(path.name.replace("&", "&&"), self)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._open(path))
+            self.addAction(action)
+        if self.isEmpty():
+            self.addAction(_tr("（还没有）")).setEnabled(False)
+        elif self._last is not None:
+            self.addSeparator()
+            self.addAction(self._last)
+
+
+def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, samples: FilesMenu) -> QMenu:
+    """The menu bar; returns the menu 查看, to which the choice of looks is added."""
+    bar = window.menuBar()
+    file = bar.addMenu(_tr("文件(&F)"))
+    _fill(file, actions, ("open",))
+    file.addMenu(recent)
+    file.addMenu(samples)
+    _fill(file, actions, (_SEPARATOR, "save", "save_as", _SEPARATOR, "close", "quit"))
+    _fill(bar.addMenu(_tr("编辑(&E)")), actions, _EDIT)
+    view = bar.addMenu(_tr("查看(&V)"))
+    _fill(view, actions, (*_VIEW_GO, *_VIEW_SHOW))
+    _fill(bar.addMenu(_tr("帮助(&H)")), actions, ("about",))
+    return view
+
+
+def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) -> None:
+    """The choice between the system's, light and dark colours."""
+    names = {"system": _tr("跟随系统"), "light": _tr("浅色"), "dark": _tr("深色")}
+    looks = menu.addMenu(_tr("外观"))
+    group = QActionGroup(looks)
+    for scheme in SCHEME.choices:
+        action = looks.addAction(names[scheme])
+        action.setObjectName(f"scheme_{scheme}")
+        action.setCheckable(True)
+        action.setChecked(settings.get(SCHEME) == scheme)
+        action.triggered.connect(lambda _checked=False, scheme=scheme: wear(scheme))
+        group.addAction(action)
+
+
+def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBar:
+    """The tool bar: what is done on every report, and nothing else."""
+    bar = QToolBar(_tr("工具栏"), window)
+    bar.setObjectName("tools")
+    bar.setAccessibleName(_tr("工具栏"))
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    _fill(bar, actions, (*_TOOLS, _SEPARATOR, *_ICON_ONLY))
+    for button in bar.findChildren(QToolButton):
+        action = button.defaultAction()
+        if action is None:
+            button.setAccessibleName(_tr("更多"))
+        elif action.objectName() in _ICON_ONLY:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        elif action.objectName() == "open":
+            button.setMenu(recent)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    window.addToolBar(bar)
+    return bar

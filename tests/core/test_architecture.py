@@ -1,0 +1,30 @@
+"""What the architecture forbids, checked on the source."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CORE = sorted((ROOT / "core").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_core_knows_neither_the_window_nor_a_document_library(path):
+    roots = {name.split(".")[0] for name in imported(path)}
+    assert not roots & {"gui", "PySide6", "shiboken6", "docx", "openpyxl", "lxml"}
+
+
+@pytest.mark.parametrize("folder", ["packaging", "resources"])
+def test_data_folders_are_no_packages(folder):
+    assert not (ROOT / folder / "__init__.py").exists()

@@ -1,0 +1,155 @@
+"""F1–F4 on disk: nothing is written unless it was verified, and then in one step or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from core import files
+from core.errors import ReadError, SaveError
+from core.review import Review
+from tests.layouts import balanced, report
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    target = tmp_path / "青禾区农业农村局 年报.txt"
+    target.write_text(report("pipes_padded", balanced()), encoding="utf-8", newline="")
+    return target
+
+
+def corrected(path: Path) -> tuple[files.Report, Review]:
+    opened = files.open_report(path)
+    review = Review(opened)
+    review.set_value("requests.granted.natural", "777")
+    return opened, review
+
+
+def test_nothing_corrected_gives_identical_bytes(path):
+    opened = files.open_report(path)
+    target = files.corrected_name(path)
+    files.save(opened, (), target)
+    assert target.read_bytes() == path.read_bytes()
+
+
+def test_the_default_name_says_that_it_is_corrected(path):
+    assert files.corrected_name(path).name == "青禾区农业农村局 年报（已更正）.txt"
+
+
+def test_exactly_the_corrected_cell_differs_on_reading_again(path):
+    opened, review = corrected(path)
+    target = files.corrected_name(path)
+    assert files.save(opened, review.corrections, target) is None
+    before, after = Review(opened), Review(files.open_report(target))
+    assert {c for c in before.cells if before.text(c) != after.text(c)} == {"requests.granted.natural"}
+    assert after.text("requests.granted.natural") == "777"
+
+
+def test_overwriting_the_original_keeps_a_backup(path):
+    source = path.read_bytes()
+    opened, review = corrected(path)
+    backup = files.save(opened, review.corrections, path)
+    assert backup is not None
+    assert backup.name == "青禾区农业农村局 年报（更正前备份）.txt"
+    assert backup.read_bytes() == source
+    assert path.read_bytes() != source
+
+
+def test_a_second_backup_does_not_replace_the_first(path):
+    opened, review = corrected(path)
+    first = files.save(opened, review.corrections, path)
+    path.write_bytes(opened.document.source)
+    second = files.save(opened, review.corrections, path)
+    assert first != second
+    assert first.read_bytes() == second.read_bytes() == opened.document.source
+
+
+def test_an_original_changed_meanwhile_is_not_overwritten(path):
+    opened, review = corrected(path)
+    path.write_text("别的程序写的内容", encoding="utf-8")
+    assert files.is_changed_on_disk(opened)
+    with pytest.raises(SaveError, match="改过"):
+        files.save(opened, review.corrections, path)
+    assert path.read_text(encoding="utf-8") == "别的程序写的内容"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
+def test_a_failure_while_writing_leaves_the_target_as_it_was(path, monkeypatch, step, number):
+    opened, review = corrected(path)
+    target = files.corrected_name(path)
+    target.write_text("旧的", encoding="utf-8")
+
+    def fail(*_args: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(files.os, step, fail)
+    with pytest.raises(SaveError, match="没有保存"):
+        files.save(opened, review.corrections, target)
+    assert target.read_text(encoding="utf-8") == "旧的"
+    assert sorted(p.name for p in path.parent.iterdir()) == sorted([path.name, target.name])
+
+
+def test_a_missing_folder_is_said(path):
+    opened, review = corrected(path)
+    with pytest.raises(SaveError, match="文件夹不存在"):
+        files.save(opened, review.corrections, path.parent / "没有" / "a.txt")
+
+
+def test_bytes_that_read_back_differently_are_never_written(path):
+    opened, review = corrected(path)
+    cell = review.cells["requests.granted.natural"]
+    from core.tables import Correction
+
+    with pytest.raises(SaveError, match="复核没有通过"):
+        files.encode(opened, (Correction(cell, "7 | 8"),))
+
+
+def test_rights_of_a_replaced_file_are_kept(path):
+    path.chmod(0o640)
+    opened, review = corrected(path)
+    files.save(opened, review.corrections, path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("空.docx", b"", "空的"),
+        ("空白.txt", b"\xef\xbb\xbf\r\n  ", "空的"),
+        ("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "另存为"),
+        ("网页.docx", b"<!DOCTYPE html><html><body></body></html>", "网页"),
+        ("版.docx", b"%PDF-1.7", "PDF"),
+        ("富.docx", b"{\\rtf1", "RTF"),
+        ("坏.xlsx", b"PK\x03\x04" + bytes(50), "损坏"),
+        ("图.docx", b"\x89PNG\r\n", "图片"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_names_the_file(tmp_path, name, content, words):
+    target = tmp_path / name
+    target.write_bytes(content)
+    with pytest.raises(ReadError) as error:
+        files.open_report(target)
+    assert name in str(error.value)
+    assert words in str(error.value)
+
+
+def test_a_missing_file_and_a_folder_are_said(tmp_path):
+    with pytest.raises(ReadError, match="不存在"):
+        files.open_report(tmp_path / "没有.docx")
+    with pytest.raises(ReadError, match="文件夹"):
+        files.open_report(tmp_path)
+
+
+def test_folders_give_their_reports_sorted_and_nothing_else(tmp_path):
+    for name in ("b.txt", "a.docx", "~$a.docx", "图.png", ".gouji-x.docx", "下级/c.xlsx"):
+        target = tmp_path / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(b"x")
+    assert [p.relative_to(tmp_path).as_posix() for p in files.report_files([tmp_path])] == [
+        "a.docx",
+        "b.txt",
+        "下级/c.xlsx",
+    ]
