@@ -51,7 +51,7 @@ def open_report(path: Path) -> Report:
 def from_bytes(data: bytes, path: Path) -> Report:
     """Recognise a report from its bytes; ``path`` gives name and place. Raises ReadError."""
     document = registry.read(data)
-    year, unit = year_and_unit((p.text for p in document.paragraphs), path.name)
+    year, unit = year_and_unit(document.texts, path.name)
     return Report(path.absolute(), document, recognise(document, year), year, unit)
 
 

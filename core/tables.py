@@ -77,6 +77,15 @@ class Document:
         return tuple(block for block in self.blocks if isinstance(block, RawTable))
 
     @property
+    def texts(self) -> Iterator[str]:
+        """All text in reading order, cells included."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                yield from (cell.text for cell in block.cells if cell.text)
+
+    @property
     def paragraphs(self) -> Iterator[Paragraph]:
         """The text outside grids, in reading order; each line of a plain text is a paragraph."""
         for block in self.blocks:

@@ -16,9 +16,9 @@ _UNIT = re.compile(r"^[\u4e00-\u9fff（）()·]{2,40}$")
 _HEAD = 12
 
 
-def year_and_unit(paragraphs: Iterable[str], file_name: str = "") -> tuple[int | None, str | None]:
+def year_and_unit(texts: Iterable[str], file_name: str = "") -> tuple[int | None, str | None]:
     """Year reported on and the unit's name as its own title gives it; None where the document is silent."""
-    lines = [_bare(text) for text in _lines(paragraphs)]
+    lines = [_bare(text) for text in _lines(texts)]
     year, unit = _from_title(lines[:_HEAD])
     stem = _bare(PurePath(file_name).stem)
     year = year or _first_year(_PERIOD, lines) or _first_year(_TITLE_WITHOUT_UNIT, [stem])
@@ -28,8 +28,8 @@ def year_and_unit(paragraphs: Iterable[str], file_name: str = "") -> tuple[int |
     return year or _first_year(_ANY_YEAR, [stem]), unit
 
 
-def _lines(paragraphs: Iterable[str]) -> Iterator[str]:
-    for text in paragraphs:
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
         yield from text.splitlines()
 
 

@@ -61,7 +61,9 @@ class MessageBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, kind: str, text: str, deeds: tuple[Deed, ...] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, text: str, deeds: tuple[Deed, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
         self.setAccessibleName(text)
@@ -111,7 +113,9 @@ class BarStack(QScrollArea):
     """Bars one below the other, as many as there is something to say; a key has one bar at a time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True, frameShape=QScrollArea.Shape.NoFrame)
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("消息"))

@@ -63,5 +63,7 @@ class Hook:
         return QCoreApplication.translate("Crash", "程序出了意外的错误，刚才这一步可能没有完成。")
 
     def _advice(self) -> str:
-        text = QCoreApplication.translate("Crash", "可以继续使用；请先保存，再把下面的详细信息发给维护人员。记录在：{path}")
+        text = QCoreApplication.translate(
+            "Crash", "可以继续使用；请先保存，再把下面的详细信息发给维护人员。记录在：{path}"
+        )
         return text.format(path=log_file())

@@ -22,8 +22,7 @@ class DropVeil(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.setGeometry(self.window().rect())
         self.raise_()
         self.show()
 

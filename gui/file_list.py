@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -18,6 +18,8 @@ from gui import icons
 from gui.theme import colours, sizes, small_font
 
 Index = QModelIndex | QPersistentModelIndex
+Option = Any
+"""A QStyleOptionViewItem, whose fields PySide6's stubs do not know."""
 _FOLDER = Qt.ItemDataRole.UserRole + 1
 
 
@@ -27,12 +29,10 @@ class FileList(QListWidget):
     chosen = Signal(object)
 
     def __init__(self, name: str, icon: str, parent: QWidget) -> None:
-        super().__init__(
-            parent,
-            horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
-            verticalScrollMode=QListWidget.ScrollMode.ScrollPerPixel,
-            mouseTracking=True,
-        )
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setItemDelegate(_FileDelegate(icon, self))
         self.itemClicked.connect(self._choose)
@@ -64,14 +64,14 @@ class _FileDelegate(QStyledItemDelegate):
         self._icon = icon
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: Option, index: Index) -> QSize:
         metrics = self._view.fontMetrics()
         small = QFontMetrics(small_font(self._view.font()))
         second = small.lineSpacing() if index.data(_FOLDER) else 0
         height = metrics.lineSpacing() + second + sizes(metrics).gap * 2
         return QSize(self._view.viewport().width(), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         palette, space = colours(option.palette), sizes(option.fontMetrics)
         painter.save()
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -88,7 +88,7 @@ class _FileDelegate(QStyledItemDelegate):
         self._texts(painter, option, index, text)
         painter.restore()
 
-    def _texts(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect) -> None:
+    def _texts(self, painter: QPainter, option: Option, index: Index, box: QRect) -> None:
         palette, gap = colours(option.palette), sizes(option.fontMetrics).gap
         elide = Qt.TextElideMode.ElideMiddle
         name = option.fontMetrics.elidedText(index.data(Qt.ItemDataRole.DisplayRole), elide, box.width())

@@ -1,8 +1,10 @@
 """Paints a finding: sign, word and sentence, wrapped to the list's width."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from gui import icons
 from gui.bars import sign_colour
@@ -10,6 +12,8 @@ from gui.findings_model import Role
 from gui.theme import Colours, colours, sizes
 
 Index = QModelIndex | QPersistentModelIndex
+Option = Any
+"""A QStyleOptionViewItem, whose fields PySide6's stubs do not know."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -20,7 +24,7 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: Option, index: Index) -> QSize:
         width = self._view.viewport().width()
         space = sizes(self._view.fontMetrics())
         left = self._text_left(self._view.fontMetrics())
@@ -35,7 +39,7 @@ class FindingDelegate(QStyledItemDelegate):
         space = sizes(metrics)
         return space.wide_gap + round(space.em * 1.3) + space.gap
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         palette = colours(option.palette)
         space = sizes(option.fontMetrics)
         painter.save()
@@ -50,7 +54,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _texts(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, palette: Colours, colour: QColor
+        self, painter: QPainter, option: Option, index: Index, palette: Colours, colour: QColor
     ) -> None:
         space = sizes(option.fontMetrics)
         left = option.rect.left() + self._text_left(option.fontMetrics)
@@ -66,7 +70,7 @@ class FindingDelegate(QStyledItemDelegate):
         text = QRect(box.x(), box.y() + line + space.gap // 2, box.width(), option.rect.height())
         painter.drawText(text, _WRAP, index.data(Qt.ItemDataRole.DisplayRole))
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, palette: Colours) -> None:
+    def _ground(self, painter: QPainter, option: Option, palette: Colours) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if is_chosen:

@@ -1,6 +1,6 @@
 """The list of findings beside the tables; choosing one asks the page to show its cells."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from gui.findings_delegate import FindingDelegate
 from gui.findings_model import FindingsModel
 from gui.theme import heading_font, sizes
 
+Index = QModelIndex | QPersistentModelIndex
+
 
 class FindingsList(QListView):
     """chosen: a finding was picked by mouse or keyboard; never because the list itself changed."""
@@ -18,15 +20,13 @@ class FindingsList(QListView):
     chosen = Signal(object)
 
     def __init__(self, model: FindingsModel, parent: QWidget) -> None:
-        super().__init__(
-            parent,
-            editTriggers=QListView.EditTrigger.NoEditTriggers,
-            verticalScrollMode=QListView.ScrollMode.ScrollPerPixel,
-            horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
-            resizeMode=QListView.ResizeMode.Adjust,
-            mouseTracking=True,
-            frameShape=QListView.Shape.NoFrame,
-        )
+        super().__init__(parent)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self._findings = model
         self.setModel(model)
         self.setItemDelegate(FindingDelegate(self))
@@ -34,7 +34,7 @@ class FindingsList(QListView):
         self.clicked.connect(self._choose)
 
     def step(self, by: int) -> bool:
-        """Choose the next finding (``by`` 1) or the one before (-1), round the end; False if there is none."""
+        """Choose the next finding (``by`` 1) or the one before (-1), round the end; False if none is left."""
         count = self._findings.rowCount()
         if not count:
             return False
@@ -59,7 +59,7 @@ class FindingsList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._findings.finding(index.row()))
 
-    def rowsAboutToBeRemoved(self, parent: QModelIndex, start: int, end: int) -> None:
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """A mended finding must not hand its choice on: the clerk would be carried off while typing."""
         if any(start <= index.row() <= end for index in self.selectionModel().selectedIndexes()):
             self.clearSelection()

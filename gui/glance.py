@@ -31,7 +31,9 @@ def glance(review: Review) -> Glance:
     found = counts(count)
     if found:
         return Glance(_worst(count), found, detail, "")
-    if all(judgement.verdict == "holds" for judgement in review.equations) and len(review.forms) == len(TABLES):
+    if all(judgement.verdict == "holds" for judgement in review.equations) and len(review.forms) == len(
+        TABLES
+    ):
         return Glance("good", _tr("全部勾稽关系成立"), detail, _tr("没有发现问题"))
     return Glance("advice", _tr("核对到的勾稽关系都成立"), detail, _tr("没有发现问题"))
 

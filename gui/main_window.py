@@ -1,55 +1,50 @@
-"""The window: a start page until a report is open, then one tab a report."""
+"""The window: a start page until a report is open, then the reports; menus, tool bar, files dropped."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QResizeEvent,
-    QUndoGroup,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from core.files import Report, is_same_file
+from core.files import Report
 from core.resources import ROOT
 from gui import menus
 from gui.about import about
 from gui.bars import BarStack, Deed, MessageBar
 from gui.drop import DropVeil, local_files
 from gui.jobs import Jobs
-from gui.leaving import leave
 from gui.opening import Opener
 from gui.report_page import ReportPage
-from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, ZOOM, Settings
+from gui.reports import Reports
+from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.start_page import StartPage, samples
 from gui.status_line import StatusLine
-from gui.talk import RELOAD, Talk
+from gui.talk import Talk
 from gui.theme import sizes
-from gui.watching import Watcher
 from gui.window_actions import Actions
 
-_NEEDS_REPORT = (
-    "save",
-    "save_as",
-    "close",
-    "previous",
-    "next",
-    "zoom_in",
-    "zoom_out",
-    "zoom_reset",
-    "next_table",
-    "previous_table",
-    "next_report",
-    "previous_report",
-)
+_PROGRESS = "progress"
+_ON_PAGE: dict[str, Callable[[ReportPage], None]] = {
+    "save": lambda page: page.saver.save(),
+    "save_as": lambda page: page.saver.save_as(),
+    "previous": lambda page: page.step(-1),
+    "next": lambda page: page.step(1),
+    "zoom_in": lambda page: page.zoom_in(),
+    "zoom_out": lambda page: page.zoom_out(),
+    "zoom_reset": lambda page: page.set_zoom(100),
+    "next_table": lambda page: page.step_table(1),
+    "previous_table": lambda page: page.step_table(-1),
+}
+"""Commands that act on the report in front."""
 
 
 class MainWindow(QMainWindow):
-    """Opens, shows, saves and closes reports; all asking goes through ``talk``."""
+    """All asking goes through ``talk``, all work off the GUI thread through ``jobs``.
+
+    wear: puts on the colours of a scheme (``settings.SCHEME``).
+    """
 
     def __init__(
         self,
@@ -64,30 +59,26 @@ class MainWindow(QMainWindow):
         self.jobs = jobs or Jobs(parent=self)
         self._wear = wear
         self._may_close = False
-        self._is_first = True
+        self._comes_to_front = False
         self.opener = Opener(self.jobs, self)
-        self.watcher = Watcher(self.jobs, self)
-        self.undo_group = QUndoGroup(self)
-        self.actions_by_name = Actions(self)
-        self.start = StartPage(self)
+        self.commands = Actions(self)
         self.bars = BarStack(self)
-        self.tabs = QTabWidget(self, tabsClosable=True, movable=True, documentMode=True)
+        self.start = StartPage(self)
+        self.reports = Reports(settings, self.talk, self.jobs, self)
         self._stack = QStackedWidget(self)
         self.status = StatusLine(self.statusBar())
         self._build()
         self._veil = DropVeil(self)
         self._connect()
-        self._current_changed()
+        self._show_state()
 
     # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self.tabs.setAccessibleName(self.tr("打开的报告"))
-        self.tabs.tabBar().setAccessibleName(self.tr("打开的报告"))
-        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.statusBar().setSizeGripEnabled(False)
         self._stack.addWidget(self.start)
-        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.reports)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,65 +86,177 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
-        self.statusBar().setSizeGripEnabled(False)
-        actions = self.actions_by_name
-        undo = self.undo_group.createUndoAction(self, self.tr("撤销"))
-        redo = self.undo_group.createRedoAction(self, self.tr("重做"))
-        actions.add("undo", undo, "undo", ("Ctrl+Z",))
-        actions.add("redo", redo, "redo", ("Ctrl+Y", "Ctrl+Shift+Z"))
-        undo.setIconText(self.tr("撤销"))
-        redo.setIconText(self.tr("重做"))
-        recent, examples = self._file_menus()
-        view = menus.build_menus(self, actions, recent, examples)
-        menus.add_schemes(view, self.settings, self._choose_scheme)
-        menus.build_tools(self, actions, recent)
-        actions.tint(self.palette())
+        self._build_menus()
         space = sizes(self.fontMetrics())
         self.setMinimumSize(space.em * 50, space.em * 32)
         self.resize(space.em * 98, space.em * 56)
         self.restoreGeometry(self.settings.get(GEOMETRY))
 
-    def _file_menus(self) -> tuple[menus.FilesMenu, menus.FilesMenu]:
-        def opened(path: Path) -> None:
-            self.open_files([path])
-
-        forget = self.actions_by_name["forget_recent"]
+    def _build_menus(self) -> None:
+        commands, group = self.commands, self.reports.undo_group
+        undo, redo = self.tr("撤销"), self.tr("重做")
+        commands.add("undo", group.createUndoAction(self, undo), undo, "undo", ("Ctrl+Z",))
+        commands.add("redo", group.createRedoAction(self, redo), redo, "redo", ("Ctrl+Y", "Ctrl+Shift+Z"))
+        last = commands["forget_recent"]
         recent = menus.FilesMenu(
-            self.tr("最近打开"), lambda: self.settings.recent, opened, forget, self
+            self.tr("最近打开"), lambda: self.settings.recent, self._open_one, last, self
         )
-        return recent, menus.FilesMenu(self.tr("示例报告"), samples, opened, None, self)
+        examples = menus.FilesMenu(self.tr("示例报告"), samples, self._open_one, None, self)
+        view = menus.build_menus(self, commands, recent, examples)
+        menus.add_schemes(view, self.settings, self._choose_scheme)
+        menus.build_tools(self, commands, recent)
+        commands.tint(self.palette())
 
     def _connect(self) -> None:
-        deeds: dict[str, Callable[[], None]] = {
+        deeds: dict[str, Callable[[], object]] = {
             "open": self.choose_files,
-            "save": lambda: self._with_page(lambda page: page.saver.save()),
-            "save_as": lambda: self._with_page(lambda page: page.saver.save_as()),
-            "close": lambda: self._with_page(self.close_page),
-            "quit": self.close,  # type: ignore[dict-item]
-            "previous": lambda: self._with_page(lambda page: page.step(-1)),
-            "next": lambda: self._with_page(lambda page: page.step(1)),
-            "zoom_in": lambda: self._with_page(lambda page: page.zoom_by(1)),
-            "zoom_out": lambda: self._with_page(lambda page: page.zoom_by(-1)),
-            "zoom_reset": lambda: self._with_page(lambda page: page.zoom_by(0)),
-            "next_table": lambda: self._with_page(lambda page: page.step_table(1)),
-            "previous_table": lambda: self._with_page(lambda page: page.step_table(-1)),
-            "next_report": lambda: self._step_report(1),
-            "previous_report": lambda: self._step_report(-1),
+            "close": lambda: self._on_page(self.reports.close_page),
+            "quit": self.close,
+            "next_report": lambda: self.reports.step_report(1),
+            "previous_report": lambda: self.reports.step_report(-1),
             "pane": lambda: self._step_pane(1),
             "pane_back": lambda: self._step_pane(-1),
             "forget_recent": self._forget_recent,
             "about": lambda: self.talk.ask(self, about(), lambda _answer: None),
         }
+        deeds |= {name: partial(self._on_page, deed) for name, deed in _ON_PAGE.items()}
         for name, deed in deeds.items():
-            self.actions_by_name[name].triggered.connect(lambda _checked=False, deed=deed: deed())
-            self.addAction(self.actions_by_name[name])
+            self.commands[name].triggered.connect(lambda _checked=False, deed=deed: deed())
+        self.addActions(self.commands.all())
         self.start.open_wanted.connect(self.choose_files)
-        self.start.chosen.connect(lambda path: self.open_files([path]))
-        self.tabs.currentChanged.connect(self._current_changed)
-        self.tabs.tabCloseRequested.connect(lambda number: self.close_page(self.pages[number]))
+        self.start.chosen.connect(self._open_one)
+        self.reports.changed.connect(self._show_state)
+        self.reports.message.connect(self.status.say)
+        self.reports.saved.connect(self.status.saved)
+        self.reports.reload_wanted.connect(lambda path: self.opener.open([path]))
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._not_opened)
         self.opener.waiting.connect(self._waiting)
-        self.opener.idle.connect(self._opened_all)
-        self.watcher.changed.connect(self._changed_on_disk)
+        self.opener.idle.connect(lambda: self.bars.remove(_PROGRESS))
         self.status.folder_wanted.connect(self.talk.show_folder)
+
+    # --- opening ------------------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Let the clerk pick reports."""
+        self.talk.choose_open(self, self.settings.get(LAST_FOLDER), self.open_files)
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Open reports; one that is open already is only brought to the front."""
+        new: list[Path] = []
+        for path in paths:
+            page = self.reports.find_page(path)
+            if page is None:
+                new.append(path)
+            else:
+                self.reports.setCurrentWidget(page)
+        if new:
+            self._comes_to_front = not self.opener.is_busy or self._comes_to_front
+            self.opener.open(new)
+
+    def _open_one(self, path: Path) -> None:
+        self.open_files([path])
+
+    def _opened(self, report: Report) -> None:
+        """The first report of a batch comes to the front, the others wait behind it."""
+        page = self.reports.put(report)
+        self.bars.remove(_about(report.path))
+        if not report.path.is_relative_to(ROOT):
+            self.settings.remember(report.path)
+        if self._comes_to_front:
+            self._comes_to_front = False
+            self.reports.setCurrentWidget(page)
+            self._show_state()
+            page.greet()
+
+    def _not_opened(self, path: Path, why: str) -> None:
+        if not path.exists():
+            self.settings.forget(path)
+            self._show_state()
+        self.bars.show_bar(_about(path), MessageBar("error", why, parent=self.bars))
+
+    def _waiting(self, path: Path, behind: int) -> None:
+        one, many = self.tr("正在打开“{name}”…"), self.tr("正在打开“{name}”…还有 {behind} 份")
+        text = (many if behind else one).format(name=path.name, behind=behind)
+        stop = Deed(self.tr("取消"), self.opener.cancel)
+        self.bars.show_bar(_PROGRESS, MessageBar("advice", text, (stop,), self.bars))
+
+    def _forget_recent(self) -> None:
+        self.settings.forget_all()
+        self._show_state()
+
+    # --- what is in front ---------------------------------------------------------------------------
+
+    def _on_page(self, deed: Callable[[ReportPage], None]) -> None:
+        if self.reports.page is not None:
+            deed(self.reports.page)
+
+    def _show_state(self) -> None:
+        """Title, commands and the start page follow the report in front."""
+        page = self.reports.page
+        self._stack.setCurrentWidget(self.reports if page else self.start)
+        self.setWindowModified(page is not None and page.is_modified)
+        title = self.tr("年报勾稽校核")
+        self.setWindowTitle(f"{page.path.name}[*] — {title}" if page else title)
+        for name in (*_ON_PAGE, "close", "next_report", "previous_report"):
+            self.commands[name].setEnabled(page is not None)
+        if page is None:
+            self.start.show_recent(self.settings.recent)
+            self.status.say("")
+
+    def _step_pane(self, by: int) -> None:
+        """Move the focus to the next part of the window."""
+        panes = self.reports.page.panes if self.reports.page else self.start.panes
+        focus = QApplication.focusWidget()
+        place = next((n for n, pane in enumerate(panes) if focus and _holds(pane, focus)), -1)
+        if panes:
+            panes[(place + by) % len(panes)].setFocus()
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self.settings.set(SCHEME, scheme)
+        self._wear(scheme)
+
+    # --- events -------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._veil.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.open_files(local_files(event.mimeData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.commands.tint(self.palette())
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.reports.watcher.look()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close and any(page.is_modified for page in self.reports.pages):
+            event.ignore()
+            self.reports.leave_all(self._close_now)
+            return
+        self.settings.set(GEOMETRY, self.saveGeometry())
+        self.opener.cancel()
+        self.jobs.wait()
+        event.accept()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
+
+
+def _about(path: Path) -> str:
+    """The key of the message about a file."""
+    return f"file {path.absolute()}"

@@ -100,7 +100,8 @@ def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBa
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     _fill(bar, actions, (*_TOOLS, _SEPARATOR, *_ICON_ONLY))
-    for button in bar.findChildren(QToolButton):
+    buttons: list[QToolButton] = bar.findChildren(QToolButton)
+    for button in buttons:
         action = button.defaultAction()
         if action is None:
             button.setAccessibleName(_tr("更多"))

@@ -82,6 +82,12 @@ class ReportPage(QWidget):
         if not self.findings.step(by):
             self.message.emit(glance(self.review).calm)
 
+    def step_table(self, by: int) -> None:
+        """Bring the next table that was found to the front."""
+        shown = list(self.views.values())
+        if self.current_view in shown:
+            self._tabs.setCurrentWidget(shown[(shown.index(self.current_view) + by) % len(shown)])
+
     # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -125,9 +131,7 @@ class ReportPage(QWidget):
     def _connect(self) -> None:
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
-        self._splitter.splitterMoved.connect(
-            lambda: self._settings.set(SPLITTER, self._splitter.saveState())
-        )
+        self._splitter.splitterMoved.connect(lambda: self._settings.set(SPLITTER, self._splitter.saveState()))
         self._tabs.currentChanged.connect(self._table_changed)
         self.saver.saved.connect(self.changed)
         self.set_zoom(self._settings.get(ZOOM))
@@ -155,7 +159,9 @@ class ReportPage(QWidget):
         for number, table in enumerate(TABLES):
             name = editions()[max(editions())].tables[table].name
             count = concerned.count(table)
-            self._tabs.setTabText(number, self.tr("{name}（{count}）").format(name=name, count=count) if count else name)
+            self._tabs.setTabText(
+                number, self.tr("{name}（{count}）").format(name=name, count=count) if count else name
+            )
 
     def _table_changed(self) -> None:
         view = self.current_view
@@ -170,6 +176,14 @@ class ReportPage(QWidget):
         view.show_cells(finding.cells)
 
     # --- zoom ---------------------------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        if self.current_view is not None:
+            self.current_view.zoom_in()
+
+    def zoom_out(self) -> None:
+        if self.current_view is not None:
+            self.current_view.zoom_out()
 
     def set_zoom(self, percent: int) -> None:
         """All tables of the report are shown at one size."""

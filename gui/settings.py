@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -50,15 +50,18 @@ class Settings:
         return value
 
     def _read(self, option: Option[T]) -> T:
+        default: Any = option.default
         if not self._store.contains(option.key):
             return option.default
-        default = option.default
         try:
             if isinstance(default, tuple):
-                return tuple(map(str, self._store.value(option.key, [], type=list)))
-            return self._store.value(option.key, default, type=type(default))
+                names: Any = self._store.value(option.key, [], type=list)
+                default = tuple(map(str, names))
+            else:
+                default = self._store.value(option.key, default, type=type(default))
         except (TypeError, ValueError, EOFError):
-            return default
+            pass
+        return cast(T, default)
 
     def set(self, option: Option[T], value: T) -> None:
         self._store.setValue(option.key, list(value) if isinstance(value, tuple) else value)

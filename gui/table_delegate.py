@@ -48,6 +48,7 @@ class FormDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.culprits: Mapping[str, str] = {}
         self.is_preview = False
+        self.current = ""
 
     # --- painting -----------------------------------------------------------------------------------
 
@@ -63,7 +64,7 @@ class FormDelegate(QStyledItemDelegate):
             paint.paint_heading(painter, option.rect, box, look, measures, seen=option.rect, current=False)
         elif cell.is_missing:
             paint.paint_missing(painter, option.rect, look)
-            paint.paint_lines(painter, option.rect, box, look)
+            paint.paint_lines(painter, option.rect, box, look.line)
         else:
             self._paint_value(painter, option, box, cell, look, measures)
 
@@ -78,20 +79,16 @@ class FormDelegate(QStyledItemDelegate):
     ) -> None:
         rect = option.rect
         is_culprit = box.cell in self.culprits
-        self._paint_ground(painter, option, cell, look, is_culprit)
-        paint.paint_lines(painter, rect, box, look)
+        self._paint_ground(painter, option, box, cell, look)
+        paint.paint_lines(painter, rect, box, look.line)
         self._paint_marks(painter, rect, cell, look, measures, is_culprit)
         self._paint_text(painter, option, box, cell, look)
 
-    def _paint_ground(
-        self, painter: QPainter, option: Option, cell: Look, look: Colours, is_culprit: bool
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, option: Option, box: Box, cell: Look, look: Colours) -> None:
         grounds = {"broken": look.broken_fill, "odd": look.broken_fill, "warning": look.warning_fill}
-        painter.fillRect(
-            option.rect, look.culprit_fill if is_culprit else grounds.get(cell.verdict, look.paper)
-        )
-        is_current = option.state & QStyle.StateFlag.State_HasFocus
-        if option.state & QStyle.StateFlag.State_Selected and not is_current:
+        ground = look.culprit_fill if box.cell in self.culprits else grounds.get(cell.verdict, look.paper)
+        painter.fillRect(option.rect, ground)
+        if option.state & QStyle.StateFlag.State_Selected and box.cell != self.current:
             veil = QColor(look.accent)
             veil.setAlphaF(0.16)
             painter.fillRect(option.rect, veil)
@@ -100,12 +97,13 @@ class FormDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, cell: Look, look: Colours, measures: Sizes, is_culprit: bool
     ) -> None:
         inner = rect.adjusted(0, 0, -1, -1)
-        if is_culprit:
-            paint.paint_frame(painter, inner, look.culprit, measures.stroke, Qt.PenStyle.SolidLine)
         if cell.verdict in ("broken", "odd"):
+            paint.paint_frame(painter, inner, look.broken_line, 1, Qt.PenStyle.SolidLine)
             paint.paint_broken_mark(painter, inner, look.broken, measures.mark, filled=True)
         elif cell.verdict == "warning":
             paint.paint_broken_mark(painter, inner, look.warning, measures.mark, filled=False)
+        if is_culprit:
+            paint.paint_frame(painter, inner, look.culprit, measures.stroke, Qt.PenStyle.SolidLine)
         if cell.is_changed:
             paint.paint_changed_mark(painter, inner, look.changed, measures.mark)
 
@@ -168,7 +166,12 @@ def move_of(event: QKeyEvent) -> Move | None:
     return Move.MoveUp if shift and move == Move.MoveDown else move
 
 
+def preview(old: str, new: str) -> str:
+    """「764 → 746」."""
+    return f"{old} → {new}" if old else f"→ {new}"
+
+
 def _preview(old: str, new: str, metrics: QFontMetrics, room: int) -> str:
-    """「764 → 746」, or only the new number where that is too long."""
-    both = f"{old} → {new}"
-    return both if old and metrics.horizontalAdvance(both) <= room else f"→ {new}"
+    """The preview, or only the new number where that is too long."""
+    both = preview(old, new)
+    return both if metrics.horizontalAdvance(both) <= room else f"→{new}"

@@ -16,6 +16,9 @@ from gui.table_paint import heading_rect, heading_text
 from gui.theme import Sizes
 
 _WRAP = int(Qt.TextFlag.TextWordWrap.value)
+_PAGE = 45  # em; a form of few columns is drawn as wide as it stands on paper
+_LINES = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2}  # of a column heading, by its length, where room is scarce
+_TIGHT = 1.35  # em; the lowest line that still reads well, less than many Chinese fonts ask for
 _MOST_NUMBER = 14  # em; a longer text in a value cell is elided, no number is that long
 
 
@@ -43,15 +46,14 @@ class Fitter:
         more to the labels and so makes fewer lines.
         """
         numbers = self._number_widths(text_of)
-        fits = [
-            self._fit(stages, room) for stages in (self._stages(numbers, True), self._stages(numbers, False))
-        ]
-        even, uneven = fits
-        return even if sum(even.heights) <= max(room.height(), sum(uneven.heights)) else uneven
+        layouts = [self._layout(self._stages(numbers, even), room) for even in (True, False)]
+        even, uneven = layouts
+        widths, heights = even if sum(even[1]) <= max(room.height(), sum(uneven[1])) else uneven
+        return Fit(tuple(widths), tuple(self._aired(heights, room.height())))
 
-    def _fit(self, stages: list[list[int]], room: QSize) -> Fit:
+    def _layout(self, stages: list[list[int]], room: QSize) -> tuple[list[int], list[int]]:
         widths = _share(stages, room.width())
-        return Fit(tuple(widths), tuple(self._heights(widths, room.height())))
+        return widths, self._heights(widths)
 
     # --- widths -------------------------------------------------------------------------------------
 
@@ -79,9 +81,10 @@ class Fitter:
         headings = [self._heading_widths(first + n) for n in range(len(numbers))]
         if even:
             headings = [(max(h[0] for h in headings), max(h[1] for h in headings))] * len(headings)
+        page = self._sizes.em * _PAGE // len(numbers)
         columns = []
         for number, (narrow, wide) in zip(numbers, headings, strict=True):
-            stages = (narrow, narrow, wide, round(wide * 1.2), round(wide * 1.4))
+            stages = (narrow, narrow, wide, round(wide * 1.2), max(page, round(wide * 1.4)))
             columns.append(tuple(max(number, width) for width in stages))
         return columns
 
@@ -89,7 +92,7 @@ class Fitter:
         """What the headings of one column need: broken into lines, and in one."""
         boxes = (b for b in self._headings if b.role == "column" and b.column == column)
         labels = [box.text for box in boxes if box.column_span == 1]
-        narrow = max((self._wrapped(text, 3 if len(text) > 6 else 2) for text in labels), default=0)
+        narrow = max((self._wrapped(text, _LINES.get(len(text), 3)) for text in labels), default=0)
         return narrow, max((self._wrapped(text, 1) for text in labels), default=0)
 
     def _label_stages(self, column: int) -> tuple[int, ...]:
@@ -127,13 +130,18 @@ class Fitter:
 
     # --- heights ------------------------------------------------------------------------------------
 
-    def _heights(self, widths: list[int], room: int) -> list[int]:
-        line = self._metrics.height()
-        heights = [line] * self._drawing.rows
+    def _heights(self, widths: list[int]) -> list[int]:
+        """What the labels need at these widths."""
+        heights = [self._metrics.height()] * self._drawing.rows
         for box in sorted(self._headings, key=lambda b: b.row_span):
             self._make_room(heights, box, widths)
+        return heights
+
+    def _aired(self, heights: list[int], room: int) -> list[int]:
+        """The room that is left over, shared out; a little taken away where that saves scrolling."""
         air = (room - sum(heights) - 1) // self._drawing.rows
-        least, most = 0, round(line * 0.7)
+        least = min(0, round(self._sizes.em * _TIGHT) - min(heights))
+        most = round(self._metrics.height() * 0.7)
         return [height + min(most, max(least, air)) for height in heights]
 
     def _make_room(self, heights: list[int], box: Box, widths: list[int]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.layout import Box
 from gui.table_fit import Fitter
 from gui.table_headings import Corner, Headings, crosses
 from gui.table_model import FormModel
@@ -93,18 +94,21 @@ class FormGrid(QTableView):
 
     def fit(self) -> None:
         """Give columns and rows the sizes that suit the room, the writing and the numbers."""
-        model = self.form_model()
         fitter = Fitter(self._drawing, self.fontMetrics(), sizes(self.fontMetrics()))
         room = self.contentsRect().size()
-        fitted = fitter.fit(room, model.text)
+        fitted = fitter.fit(room, self.widest_text)
         if sum(fitted.heights) > room.height():
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-            fitted = fitter.fit(room - QSize(bar, 0), model.text)
+            fitted = fitter.fit(room - QSize(bar, 0), self.widest_text)
         self._headings.set_depths(fitted.heights[: self._rows])
         self._labels.set_depths(fitted.widths[: self._columns])
         _resize(self._headings, fitted.widths, self._columns)
         _resize(self._labels, fitted.heights, self._rows)
         self.updateGeometries()
+
+    def widest_text(self, box: Box) -> str:
+        """The longest text a value's box may have to show."""
+        return self._form_model.text(box)
 
     def fit_later(self) -> None:
         """Fit once after everything that is changing now."""

@@ -6,7 +6,7 @@ Marks are drawn, not taken from a font, so that they look the same everywhere an
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon, QPolygonF
 
 from core.layout import Box
@@ -15,25 +15,27 @@ from gui.theme import Colours, Sizes
 _WRAP = int(Qt.TextFlag.TextWordWrap.value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 _LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_PAUSES = re.compile(r"、|，|.(?=（)", re.DOTALL)
 _NUMBERING = re.compile(r"（[一二三四五六七八九十]）")
 
 
-def line_pen(colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """A line of one device pixel, so that it stays crisp at 125 % and 150 %."""
-    pen = QPen(colour, 1, style)
-    pen.setCosmetic(True)
-    return pen
+def paint_lines(painter: QPainter, rect: QRect, box: Box, colour: QColor) -> None:
+    """The box's right and lower line; the outer ones too where the form begins.
 
-
-def paint_lines(painter: QPainter, rect: QRect, box: Box, colours: Colours) -> None:
-    """The box's right and lower line; the outer ones too where the form begins."""
-    painter.setPen(line_pen(colours.line))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    painter.drawLine(rect.topRight(), rect.bottomRight())
+    One device pixel, up to the next box: crisp and closed at 125 % and 150 % too.
+    """
+    pixel = 1 / painter.device().devicePixelRatioF()
+    area = QRectF(rect)
+    lines = [
+        QRectF(area.left(), area.bottom() - pixel, area.width(), pixel),
+        QRectF(area.right() - pixel, area.top(), pixel, area.height()),
+    ]
     if box.row == 0:
-        painter.drawLine(rect.topLeft(), rect.topRight())
+        lines.append(QRectF(area.left(), area.top(), area.width(), pixel))
     if box.column == 0:
-        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        lines.append(QRectF(area.left(), area.top(), pixel, area.height()))
+    for line in lines:
+        painter.fillRect(line, colour)
 
 
 def heading_text(box: Box) -> str:
@@ -59,11 +61,13 @@ def paint_heading(
     """A heading. ``seen``: the part on screen, where its text stays while the rest scrolls away."""
     ground = colours.section if box.role == "section" else colours.heading
     painter.fillRect(rect, colours.heading_current if current else ground)
-    paint_lines(painter, rect, box, colours)
+    paint_lines(painter, rect, box, colours.line)
     painter.setPen(colours.quiet if box.role == "corner" and box.row_span > 1 else colours.ink)
-    area = heading_rect(box, rect.intersected(seen), sizes)
-    text = heading_text(box)
-    spare = area.width() - balanced_width(text, area.width(), painter.font().toString())
+    area = heading_rect(box, rect, sizes)
+    text, width = wrapped(heading_text(box), area.width(), painter.font().toString())
+    if box.row_span > 1:
+        area = _in_sight(area, seen, painter.fontMetrics().height() * (text.count("\n") + 1))
+    spare = area.width() - width
     area.adjust(
         *((spare // 2, 0, -(spare // 2), 0) if heading_alignment(box) == _CENTRE else (0, 0, -spare, 0))
     )
@@ -74,21 +78,40 @@ def paint_heading(
     painter.restore()
 
 
+def _in_sight(area: QRect, seen: QRect, needed: int) -> QRect:
+    """The part of a scrolled heading that is on screen, if its text has room there."""
+    part = area.intersected(seen)
+    return part if part.height() >= needed else area
+
+
 @lru_cache(maxsize=2048)
-def balanced_width(text: str, width: int, font: str) -> int:
-    """The least width that breaks the text into as few lines: no lonely last character."""
+def wrapped(text: str, width: int, font: str) -> tuple[str, int]:
+    """The text with the break a typesetter would choose, and the least width for as few lines.
+
+    A line ends after 、 or before a remark in brackets where that costs no line.
+    """
     description = QFont()
     description.fromString(font)
     metrics = QFontMetrics(description)
 
-    def height(room: int) -> int:
-        return metrics.boundingRect(QRect(0, 0, room, 1 << 14), _WRAP, text).height()
+    def height(shown: str, room: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, room, 1 << 14), _WRAP, shown).height()
 
-    least, most, goal = 1, max(1, width), height(width)
+    goal = height(text, width)
+    if goal > metrics.height() and "\n" not in text:
+        broken = (text[:at] + "\n" + text[at:] for at in _breaks(text))
+        text = next((b for b in broken if height(b, width) <= goal), text)
+    least, most = 1, max(1, width)
     while least < most:
         middle = (least + most) // 2
-        least, most = (least, middle) if height(middle) <= goal else (middle + 1, most)
-    return most
+        least, most = (least, middle) if height(text, middle) <= goal else (middle + 1, most)
+    return text, most
+
+
+def _breaks(text: str) -> list[int]:
+    """Good places for a line to end, those nearest the middle first."""
+    places = [match.end() for match in _PAUSES.finditer(text)]
+    return sorted(places, key=lambda at: abs(at - len(text) / 2))
 
 
 def paint_missing(painter: QPainter, rect: QRect, colours: Colours) -> None:
@@ -101,7 +124,7 @@ def paint_broken_mark(painter: QPainter, rect: QRect, colour: QColor, size: int,
     """A triangle in the upper left corner; hollow where it is only a doubt."""
     corner = rect.topLeft() + QPoint(1, 1) * (0 if filled else 1)
     triangle = QPolygon([corner, corner + QPoint(size, 0), corner + QPoint(0, size)])
-    painter.setPen(line_pen(colour))
+    painter.setPen(QPen(colour, 0))
     painter.setBrush(QBrush(colour) if filled else QBrush(Qt.BrushStyle.NoBrush))
     painter.drawPolygon(triangle)
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signa
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from core.layout import Box
 from core.review import Review
 from core.wording import title_of
 from gui import commands, table_clipboard
 from gui.table_clipboard import Paste
-from gui.table_delegate import FormDelegate, Move
+from gui.table_delegate import FormDelegate, Move, preview
 from gui.table_equation import equation_line
 from gui.table_grid import FormGrid
 from gui.table_model import FormModel, ModelIndex
@@ -79,11 +80,16 @@ class FormView(FormGrid):
         touched = {*self._painter.culprits, *cells}
         self._painter.culprits = dict(cells)
         self._repaint(touched)
+        self.fit_later()  # room for the suggestions now, so that nothing jumps when they are shown
 
     def set_preview(self, on: bool) -> None:
         """Whether the culprits show the suggested value too."""
         self._painter.is_preview = on
         self._repaint(self._painter.culprits)
+
+    def widest_text(self, box: Box) -> str:
+        text, suggested = super().widest_text(box), self._painter.culprits.get(box.cell)
+        return preview(text, suggested) if suggested else text
 
     def _repaint(self, cells: Iterable[str]) -> None:
         for cell in cells:
@@ -117,6 +123,7 @@ class FormView(FormGrid):
         super().currentChanged(current, previous)
         model = self.form_model()
         cell = model.cell_at(current)
+        self._painter.current = cell
         self._set_outlines(equation_outlines(self.review, cell, model.box_of) if cell else [])
         self._headings.set_current(current.column())
         self._labels.set_current(current.row())

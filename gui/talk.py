@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 Icon = QMessageBox.Icon
 Role = QMessageBox.ButtonRole
@@ -55,8 +55,10 @@ class Talk(QObject):
         box.setInformativeText(question.advice)
         box.setDetailedText(question.details)
         box.setIcon(question.icon)
-        buttons = {box.addButton(choice.label, choice.role): choice.key for choice in question.choices}
-        box.setDefaultButton(next(iter(buttons)))
+        buttons: dict[QAbstractButton, str] = {
+            box.addButton(choice.label, choice.role): choice.key for choice in question.choices
+        }
+        box.setDefaultButton(box.buttons()[0])
         box.setEscapeButton(next(button for button, key in buttons.items() if key == CANCEL))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _result: then(buttons[box.clickedButton()]))

@@ -18,6 +18,7 @@ class Colours:
     heading, heading_current, section: quiet grounds of headings; of those the current cell lies under.
     accent, selected: the current cell's frame; the ground of selected cells.
     broken, culprit, warning: foreground of marks, each with the ground (``…_fill``) of its cells.
+    broken_line: thin frame of the cells of a broken equation.
     changed: what differs from the file. preview: a suggested value. good: everything holds.
     left, right: the two sides of the current cell's equations. missing: hatching of absent cells.
     is_dark, is_high_contrast: which of the three looks this is.
@@ -34,6 +35,7 @@ class Colours:
     selected: QColor
     broken: QColor
     broken_fill: QColor
+    broken_line: QColor
     culprit: QColor
     culprit_fill: QColor
     warning: QColor
@@ -119,6 +121,7 @@ def _derive(window_rgb: int, base_rgb: int, text_rgb: int, highlight_rgb: int) -
         selected=mix(paper, accent, 0.16 if tint else 0.35),
         broken=broken,
         broken_fill=mix(paper, broken, hues.fill),
+        broken_line=broken if is_strong else mix(paper, broken, 0.38),
         culprit=broken,
         culprit_fill=mix(paper, broken, hues.strong),
         warning=warning,

@@ -72,5 +72,3 @@ def _stamp(path: Path) -> Stamp:
     except OSError:
         return None
     return state.st_mtime_ns, state.st_size
-
-

@@ -136,16 +136,24 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
-    def add(self, name: str, action: QAction, icon: str, keys: tuple[str, ...]) -> None:
-        """Take in an action made elsewhere (undo and redo come from the undo group)."""
+    def add(self, name: str, action: QAction, text: str, icon: str, keys: tuple[str, ...]) -> None:
+        """Take in an action made elsewhere (undo and redo come from the undo group).
+
+        text: what its button says; in the menu the action says what it would undo.
+        """
+        action.setObjectName(name)
+        action.setIconText(text)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setProperty("icon", icon)
+        action.setProperty("icon_name", icon)
         self._by_name[name] = action
+
+    def all(self) -> list[QAction]:
+        return list(self._by_name.values())
 
     def tint(self, palette: QPalette) -> None:
         """Draw the icons anew in the palette's colours."""
         for action in self._by_name.values():
-            name = action.property("icon")
+            name = action.property("icon_name")
             if name:
                 action.setIcon(icons.icon(name, palette))
 
@@ -153,7 +161,7 @@ class Actions:
 def _action(command: Command, parent: QObject) -> QAction:
     action = QAction(QCoreApplication.translate("Commands", command.text), parent)
     action.setObjectName(command.name)
-    action.setProperty("icon", command.icon)
+    action.setProperty("icon_name", command.icon)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     says = QCoreApplication.translate("Commands", command.hint) if command.hint else action.text().rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -139,7 +139,7 @@ def _workbook(
                 start, given = tag.end, attributes(tag.attributes)
             elif tag.kind == "e":
                 owner = given.get(b"localSheetId")
-                key = int(owner) if owner is not None and owner.isdecimal() else None
+                key = int(owner) if owner and owner.isdecimal() and len(owner) < 9 else None
                 text = characters(data[start : tag.start])
                 names.setdefault(key, {})[given.get(b"name", "").casefold()] = text
     return sheets, names

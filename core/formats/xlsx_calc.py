@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from core.errors import ReadError
 from core.formats.formulas import Formula
 from core.formats.xlsx_book import Book, Sheet
 from core.formats.xlsx_functions import UNKNOWN, Cells, Result, Value
 from core.formats.xlsx_grid import Area
 from core.formats.xlsx_references import Reference
 from core.formats.xlsx_sheet import Cell
-from core.formats.xlsx_table import uncached
+from core.formats.xlsx_table import text_of, uncached
 from core.formats.xlsx_values import number, number_text, stored, xstring
 
 At = tuple[int, int]
@@ -109,7 +110,10 @@ class Calculator:
             value = number(raw)
             return UNKNOWN if value is None else value
         if marks.kind == "s":
-            return self._strings[int(raw)]
+            try:
+                return text_of(marks.kind, raw, self._strings)
+            except ReadError:  # a cell that a merge hides was not looked at in reading
+                return UNKNOWN
         if marks.kind == "b":
             return raw in ("1", "true")
         return xstring(raw) if marks.kind in ("str", "inlineStr") else UNKNOWN

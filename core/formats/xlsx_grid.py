@@ -45,10 +45,9 @@ def column_number(letters: str) -> int:
 
 def row_number(digits: str) -> int:
     """Row from 0: ``1`` → 0. Raises ReadError beyond the sheet's edge."""
-    number = int(digits)
-    if not 1 <= number <= MAX_ROWS:
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 7 and 1 <= int(digits) <= MAX_ROWS):
         raise ReadError(BROKEN)
-    return number - 1
+    return int(digits) - 1
 
 
 def place(name: str) -> tuple[int, int]:

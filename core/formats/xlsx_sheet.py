@@ -98,7 +98,7 @@ class _Builder:
         if tag.name == self._prefix + b"row":
             row, column = self.row + 1 if reference is None else row_number(reference), -1
         else:
-            row, column = place(reference) if reference else (self.row, self.column + 1)
+            row, column = place(reference) if reference is not None else (self.row, self.column + 1)
             raw, formula = _content(self._data, tag.end, inner_end, self._prefix)
             self.cells.append((row, column, tag.start, end, _marks(found), raw, formula))
         if (row <= self.row) if column < 0 else (row != self.row or not self.column < column < MAX_COLUMNS):

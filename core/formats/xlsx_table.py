@@ -29,7 +29,7 @@ def text_of(kind: str, raw: str | None, strings: list[str]) -> str:
     if kind == "n":
         return number_text(raw)
     if kind == "s":
-        if not raw.isdecimal() or int(raw) >= len(strings):
+        if not raw.isdecimal() or len(raw) > 9 or int(raw) >= len(strings):
             raise ReadError(BROKEN)
         return strings[int(raw)]
     return _LOGICAL.get(raw, raw) if kind == "b" else xstring(raw)

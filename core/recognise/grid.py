@@ -73,9 +73,9 @@ class _Reader:
         return None
 
     def _is_heading_row(self, cells: list[RawCell]) -> bool:
-        return any(
-            sum(1 for cell in cells if vocabulary.find(cell.text)) >= 2 for vocabulary in self.words.columns
-        )
+        """Whether the row names two columns or more; a row heading repeated over its cells names one."""
+        texts = {cell.text for cell in cells}
+        return any(len({v.find(text) for text in texts} - {()}) >= 2 for v in self.words.columns)
 
     def _read_headings(self, rows: range, section: int) -> None:
         places = leaf_columns(self.lattice, self.words, section, rows)

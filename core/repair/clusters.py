@@ -30,6 +30,7 @@ class Bench:
     pricing: Pricing
     witnesses: Witnesses
     bound: LowerBound
+    least_slips: LowerBound
     figures: Sequence[int]
     locked: frozenset[int]
     out_of_time: Callable[[], bool]
@@ -51,6 +52,7 @@ class Bench:
                 forced=mask_of(negative),
                 fixed=mask_of((*self.locked, *self.settled)),
                 bound=self.bound,
+                least_slips=self.least_slips,
                 out_of_time=self.out_of_time,
                 known=known,
             )

@@ -1,5 +1,8 @@
 """The least that a set of broken equations can cost, by counting classes of equations only."""
 
+from collections.abc import Callable
+from math import inf
+
 from core.repair.pricing import PRICES
 from core.repair.system import Operation, System, Vector
 
@@ -8,19 +11,25 @@ Counts = tuple[int, ...]
 _DEAR_MOVE = 2.0
 
 
-class LowerBound:
-    """Least sum of floor prices whose slips together touch as many equations of each class as are broken.
+def floor_price(operation: Operation) -> float:
+    """About the least that undoing this slip costs, in nats."""
+    return PRICES[operation.slip.kind].floor + (_DEAR_MOVE if operation.slip.dear else 0.0)
 
+
+class LowerBound:
+    """Least sum of prices whose slips together touch as many equations of each class as are broken.
+
+    price: what an operation costs at least; by default the floor of its family.
     One for each system; what has been reckoned once is remembered.
     """
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, price: Callable[[Operation], float] = floor_price) -> None:
         self._groups = system.groups
         self._classes = max(system.groups, default=-1) + 1
         covers: dict[Counts, float] = {}
         for operation in system.operations:
             counts = self._count(operation.trace)
-            covers[counts] = min(_floor(operation), covers.get(counts, _floor(operation)))
+            covers[counts] = min(price(operation), covers.get(counts, inf))
         self._covers = tuple(sorted(covers.items()))
         self._memory: dict[Counts, float] = {(0,) * self._classes: 0.0}
 
@@ -46,7 +55,3 @@ class LowerBound:
             for cover, floor in self._covers
         ]
         return [(rest, floor) for rest, floor in rests if rest != counts]
-
-
-def _floor(operation: Operation) -> float:
-    return PRICES[operation.slip.kind].floor + (_DEAR_MOVE if operation.slip.dear else 0.0)

@@ -59,7 +59,7 @@ def find_problems(
         system,
         Pricing(table, system, figures, texts),
         Witnesses(evidence, system.grid, hidden, figures),
-        _lower_bound(table, missing),
+        *_lower_bounds(table, missing),
         figures,
         frozenset(system.grid.number[cell] for cell in locked if cell in system.grid.number),
         lambda: clock() > deadline,
@@ -75,8 +75,10 @@ def _negative(system: System, figures: Sequence[int]) -> list[int]:
 
 
 @lru_cache(maxsize=64)
-def _lower_bound(table: TableForm, missing: frozenset[str]) -> LowerBound:
-    return LowerBound(system_of(table, missing))
+def _lower_bounds(table: TableForm, missing: frozenset[str]) -> tuple[LowerBound, LowerBound]:
+    """Of the price and of the number of slips."""
+    system = system_of(table, missing)
+    return LowerBound(system), LowerBound(system, lambda operation: 1.0)
 
 
 def _problem(

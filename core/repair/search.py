@@ -58,6 +58,7 @@ class Task:
 
     values: figures by cell number. broken: differences to mend. forced, fixed: cells (bits) that must and must not change.
     base: figures with what is settled elsewhere already put right; evidence is held against them.
+    bound, least_slips: at least this price and this many slips mend some differences.
     known: slips that are known to mend everything. gap: how much dearer than the best a repair may be and still count.
     """
 
@@ -70,6 +71,7 @@ class Task:
     forced: int
     fixed: int
     bound: LowerBound
+    least_slips: LowerBound
     out_of_time: Callable[[], bool]
     known: Steps = ()
     passes: tuple[Pass, ...] = PASSES
@@ -97,7 +99,7 @@ class Outcome:
 def solve(task: Task) -> Outcome:
     """All repairs within ``task.gap`` of the best that the passes meet, cheapest first."""
     ledger = _Ledger(task)
-    if task.forced & task.fixed:
+    if task.forced & task.fixed or task.least_slips(task.broken) > MOST_SLIPS:
         return Outcome([], True)
     if task.known:
         prices = [task.pricing.cost(operation, amount) for operation, amount in task.known]
@@ -201,6 +203,8 @@ class _Peeling:
         blocked = state.used
         touching = self._task.system.touching
         for equation, difference in state.broken:
+            if self._task.out_of_time():
+                return
             for operation, entry in touching[equation]:
                 self._tries += 1
                 if operation.cell_mask & blocked or operation.equation_mask & outside:

@@ -35,7 +35,9 @@ def _print_lines(scores: Sequence[Score], kinds: bool) -> None:
     for name in sorted(lines):
         print(_line(name, lines[name]))
     times = [s.milliseconds for s in scores]
-    print(f"CPU ms a table: median {percentile(times, .5):.1f}, p99 {percentile(times, .99):.0f}, max {max(times):.0f}")
+    print(
+        f"CPU ms a table: median {percentile(times, 0.5):.1f}, p99 {percentile(times, 0.99):.0f}, max {max(times):.0f}"
+    )
     _print_certain(scores)
 
 
@@ -46,7 +48,7 @@ def _line(name: str, scores: Sequence[Score]) -> str:
     clean = 100 * sum(_innocent(s) for s in scores) / n
     return (
         f"{name:28} n={n:5}  first {first:5.1f}  three {three:5.1f}  no innocent cell {clean:5.1f}"
-        f"  ms {percentile(times, .5):6.1f} / {percentile(times, .99):6.1f} / {max(times):6.1f}"
+        f"  ms {percentile(times, 0.5):6.1f} / {percentile(times, 0.99):6.1f} / {max(times):6.1f}"
     )
 
 
@@ -68,7 +70,9 @@ def _print_certain(scores: Sequence[Score]) -> None:
         every = sum(len(s.problems) for s in scores if s.case.spoilt.truth.form.id == table)
         right = sum(all(w.get(c.cell) == c.new for c in r.changes) for r, w in certain)
         if certain:
-            print(f"certain, {table}: {len(certain)} of {every} problems, {100 * right / len(certain):.1f} % right")
+            print(
+                f"certain, {table}: {len(certain)} of {every} problems, {100 * right / len(certain):.1f} % right"
+            )
 
 
 if __name__ == "__main__":

@@ -113,7 +113,11 @@ def _blank(hand: Hand) -> Changes | None:
 def _stray(hand: Hand) -> Changes | None:
     cell = hand.cell(lambda i: hand.values[i] == 0)
     others = [v for v in hand.values if v]
-    figure = hand.rng.choice(others) if others and hand.rng.random() < 0.4 else min(9, 1 + int(hand.rng.expovariate(0.5)))
+    figure = (
+        hand.rng.choice(others)
+        if others and hand.rng.random() < 0.4
+        else min(9, 1 + int(hand.rng.expovariate(0.5)))
+    )
     return {cell: figure} if cell is not None else None
 
 
@@ -133,8 +137,14 @@ def _next_column(hand: Hand) -> Changes | None:
 
 def _shift(hand: Hand, pair: tuple[int, int]) -> Changes | None:
     """All of a figure, seldom a part of it, stands one place on or back."""
-    a, b = pair if hand.values[pair[0]] and (hand.rng.random() < 0.7 or not hand.values[pair[1]]) else pair[::-1]
-    moved = hand.values[a] if hand.rng.random() < 0.85 or not hand.values[a] else hand.rng.randint(1, hand.values[a])
+    a, b = (
+        pair if hand.values[pair[0]] and (hand.rng.random() < 0.7 or not hand.values[pair[1]]) else pair[::-1]
+    )
+    moved = (
+        hand.values[a]
+        if hand.rng.random() < 0.85 or not hand.values[a]
+        else hand.rng.randint(1, hand.values[a])
+    )
     free = {a, b}.isdisjoint(hand.taken) and moved
     return {a: hand.values[a] - moved, b: hand.values[b] + moved} if free else None
 
@@ -146,9 +156,18 @@ def _next_row(hand: Hand) -> Changes | None:
         return None
     moved = _shift(hand, pair)
     totals = [hand.grid.row_total.get(c) for c in pair]
-    if moved is None or None in totals or hand.rng.random() < 0.7 or pair[1] == hand.grid.column_total.get(pair[0]):
+    if (
+        moved is None
+        or None in totals
+        or hand.rng.random() < 0.7
+        or pair[1] == hand.grid.column_total.get(pair[0])
+    ):
         return moved
-    follow = {t: hand.values[t] + moved[c] - hand.values[c] for t, c in zip(totals, pair, strict=True) if t is not None}
+    follow = {
+        t: hand.values[t] + moved[c] - hand.values[c]
+        for t, c in zip(totals, pair, strict=True)
+        if t is not None
+    }
     return moved | follow if hand.taken.isdisjoint(follow) and min(follow.values()) >= 0 else None
 
 
@@ -197,7 +216,9 @@ def _with_totals(totals: Callable[[Grid, int], tuple[int | None, ...]]) -> Calla
         if leaf is None:
             return None
         true = hand.values[leaf]
-        kind = hand.rng.choice(("off_by_one", "off_by_one", "substituted", "lost", "added", "transposed", "blank"))
+        kind = hand.rng.choice(
+            ("off_by_one", "off_by_one", "substituted", "lost", "added", "transposed", "blank")
+        )
         seen = 0 if kind == "blank" else mistyped(hand.rng, true, kind)
         if seen is None or seen == true:
             return None

@@ -43,7 +43,10 @@ def _sentences(rng: Random, spoilt: Spoilt, source: Mapping[str, int]) -> list[E
     results = [r for r in rows if r not in ("new", "carried_in", "closed", "carried_out")]
     wanted += [(r, (f"{table}.{r}.total",), 0.35 if source[f"{table}.{r}.total"] else 0.03) for r in results]
     groups = {r.split(".")[0] for r in results if "." in r}
-    wanted += [(g, tuple(f"{table}.{r}.total" for r in results if r.startswith(g + ".")), 0.2) for g in sorted(groups)]
+    wanted += [
+        (g, tuple(f"{table}.{r}.total" for r in results if r.startswith(g + ".")), 0.2)
+        for g in sorted(groups)
+    ]
     items = [sentence(key, cells, source) for key, cells, share in wanted if rng.random() < share]
     return [_received(rng, table, source), *items] if rng.random() < 0.8 else items
 

@@ -1,0 +1,154 @@
+"""The opened reports, one tab each."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from core.files import Report, is_same_file
+from gui.bars import Deed, MessageBar
+from gui.jobs import Jobs
+from gui.leaving import leave
+from gui.report_page import ReportPage
+from gui.settings import ZOOM, Settings
+from gui.talk import RELOAD, Talk
+from gui.watching import Watcher
+
+_DISK = "disk"
+
+
+class Reports(QTabWidget):
+    """changed: another page is current, or the current one has changed. message: for the status line.
+
+    saved: what a save brought about. reload_wanted: the path of a report to be read again.
+    """
+
+    changed = Signal()
+    message = Signal(str)
+    saved = Signal(object)
+    reload_wanted = Signal(object)
+
+    def __init__(self, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent, tabsClosable=True, movable=True, documentMode=True)
+        self._settings = settings
+        self._talk = talk
+        self._jobs = jobs
+        self.undo_group = QUndoGroup(self)
+        self.watcher = Watcher(jobs, self)
+        self.watcher.changed.connect(self._changed_on_disk)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAccessibleName(self.tr("打开的报告"))
+        self.tabBar().setAccessibleName(self.tr("打开的报告"))
+        self.currentChanged.connect(self._current_changed)
+        self.tabCloseRequested.connect(self._close_asked)
+
+    # --- pages --------------------------------------------------------------------------------------
+
+    @property
+    def pages(self) -> list[ReportPage]:
+        widgets = (self.widget(number) for number in range(self.count()))
+        return [widget for widget in widgets if isinstance(widget, ReportPage)]
+
+    @property
+    def page(self) -> ReportPage | None:
+        widget = self.currentWidget()
+        return widget if isinstance(widget, ReportPage) else None
+
+    def find_page(self, path: Path) -> ReportPage | None:
+        return next((page for page in self.pages if is_same_file(page.path, path)), None)
+
+    def put(self, report: Report) -> ReportPage:
+        """Show a report in a tab of its own, or in that of the same file opened before."""
+        earlier = self.find_page(report.path)
+        place = self.indexOf(earlier) if earlier else self.count()
+        was_current = earlier is not None and earlier is self.page
+        page = self._make(report)
+        if earlier is not None:
+            self._take_away(earlier)
+        self.insertTab(place, page, "")
+        self.watcher.add(page)
+        self._entitle(page)
+        if was_current:
+            self.setCurrentWidget(page)
+        return page
+
+    def _make(self, report: Report) -> ReportPage:
+        page = ReportPage(report, self._settings, self._talk, self._jobs, self)
+        self.undo_group.addStack(page.stack)
+        page.changed.connect(partial(self._page_changed, page))
+        page.message.connect(self.message)
+        page.saver.saved.connect(self.saved)
+        page.saver.unchanged.connect(self._nothing_to_save)
+        return page
+
+    def close_page(self, page: ReportPage) -> None:
+        """Close one report, asking first if it holds unsaved changes."""
+        leave([page], self, self._talk, self.window(), partial(self._take_away, page))
+
+    def _take_away(self, page: ReportPage) -> None:
+        self.watcher.remove(page)
+        self.undo_group.removeStack(page.stack)
+        self.removeTab(self.indexOf(page))
+        page.deleteLater()
+
+    def _close_asked(self, number: int) -> None:
+        page = self.widget(number)
+        assert isinstance(page, ReportPage)
+        self.close_page(page)
+
+    def leave_all(self, then: Callable[[], None]) -> None:
+        leave(self.pages, self, self._talk, self.window(), then)
+
+    def step_report(self, by: int) -> None:
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    # --- following ----------------------------------------------------------------------------------
+
+    def _current_changed(self) -> None:
+        page = self.page
+        self.undo_group.setActiveStack(page.stack if page else None)  # type: ignore[arg-type]
+        if page is not None:
+            page.set_zoom(self._settings.get(ZOOM))
+        self.changed.emit()
+
+    def _page_changed(self, page: ReportPage) -> None:
+        self._entitle(page)
+        self.changed.emit()
+
+    def _entitle(self, page: ReportPage) -> None:
+        number = self.indexOf(page)
+        name = page.path.name.replace("&", "&&")
+        self.setTabText(number, f"{name} *" if page.is_modified else name)
+        self.setTabToolTip(number, str(page.path))
+
+    def _nothing_to_save(self) -> None:
+        self.message.emit(self.tr("没有要保存的改动"))
+
+    # --- the file on disk ---------------------------------------------------------------------------
+
+    def _changed_on_disk(self, page: ReportPage, is_gone: bool) -> None:
+        forget = partial(page.bars.remove, _DISK)
+        if is_gone:
+            text = self.tr("这份文件在别处被删除或移走了；窗口里的内容还在，可以另存为")
+            deeds: Sequence[Deed] = (Deed(self.tr("忽略"), forget),)
+        else:
+            text = self.tr("这份文件在别处被改过，窗口里还是打开时的内容")
+            again = partial(self._reload, page)
+            deeds = (Deed(self.tr("重新打开"), again), Deed(self.tr("忽略"), forget))
+        page.bars.show_bar(_DISK, MessageBar("warning", text, tuple(deeds), page.bars))
+
+    def _reload(self, page: ReportPage) -> None:
+        if not page.is_modified:
+            self.reload_wanted.emit(page.path)
+            return
+        count = len(page.review.changes)
+        answered = partial(self._reload_answered, page=page)
+        self._talk.ask_reload(self.window(), page.path.name, count, answered)
+
+    def _reload_answered(self, answer: str, page: ReportPage) -> None:
+        if answer == RELOAD:
+            self.reload_wanted.emit(page.path)

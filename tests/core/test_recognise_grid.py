@@ -1,0 +1,169 @@
+"""L1 for Word and Excel: numbers are found by the headings they stand under, wherever the table is."""
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from core.files import from_bytes
+from core.review import Review
+from tests.documents import excel, word, word_table
+from tests.layouts import balanced
+
+YEARS = {"2021": 2023, "2019": 2020}
+SHAPES = {
+    "word merged": word,
+    "word repeated labels": lambda n, e, y: word(n, e, y, merged=False),
+    "excel sheets": excel,
+    "excel one sheet": lambda n, e, y: excel(n, e, y, one_sheet=True),
+    "excel repeated labels": lambda n, e, y: excel(n, e, y, merged=False),
+    "excel far from the corner": lambda n, e, y: excel(n, e, y, one_sheet=True, top=9, left=5),
+}
+
+
+def opened(data: bytes, name: str = "年报") -> Review:
+    return Review(from_bytes(data, Path(name)))
+
+
+def texts(review: Review) -> dict[str, str]:
+    return {cell: review.text(cell) for cell in review.cells}
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_number_finds_its_cell(shape, edition):
+    numbers = balanced(edition)
+    review = opened(SHAPES[shape](numbers, edition, YEARS[edition]))
+    assert texts(review) == numbers
+    assert review.findings == ()
+
+
+@settings(max_examples=12, deadline=None)
+@given(shape=st.sampled_from(sorted(SHAPES)), seed=st.randoms(use_true_random=False))
+def test_blank_cells_shift_nothing(shape, seed):
+    numbers = {c: "" if v == "0" and seed.random() < 0.7 else v for c, v in balanced().items()}
+    assert texts(opened(SHAPES[shape](numbers, "2021", 2023))) == numbers
+
+
+def edited_word(change) -> Review:
+    document = Document(io.BytesIO(word(balanced())))
+    change(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return opened(buffer.getvalue())
+
+
+def test_a_row_that_is_missing_costs_that_row_only():
+    def change(document):
+        rows = document.tables[1].rows
+        row = next(r for r in rows if "属于行政执法案卷" in r.cells[2].text)
+        row._tr.getparent().remove(row._tr)
+
+    review = edited_word(change)
+    lost = {c for c in balanced() if c.startswith("requests.refused.enforcement.")}
+    assert texts(review) == {c: v for c, v in balanced().items() if c not in lost}
+    assert {c for f in review.findings if f.rule == "table.incomplete" for c in f.cells} == lost
+    assert not [f for f in review.findings if f.equation and "closed" in f.rule]
+
+
+def test_an_added_subtotal_column_is_not_taken_for_a_number_of_the_form():
+    numbers = balanced()
+    book = load_workbook(io.BytesIO(excel(numbers, merged=False)))
+    sheet = next(s for s in book if s.title.startswith("三"))
+    column = next(c.column for c in sheet[5] if c.value == "其他") + 1
+    sheet.insert_cols(column)
+    for row in range(3, 6):
+        sheet.cell(row, column, ["申请人情况", "法人或其他组织", "小计"][row - 3])
+    for row in range(6, sheet.max_row + 1):
+        sheet.cell(row, column, 4711)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert texts(opened(buffer.getvalue())) == numbers
+
+
+def test_columns_in_another_order_are_found_by_their_headings():
+    numbers = balanced()
+    book = load_workbook(io.BytesIO(excel(numbers, merged=False)))
+    sheet = next(s for s in book if s.title.startswith("三"))
+    first, second = (
+        next(c.column for c in sheet[5] if c.value == label) for label in ("商业企业", "科研机构")
+    )
+    for row in range(3, sheet.max_row + 1):
+        one, other = sheet.cell(row, first).value, sheet.cell(row, second).value
+        sheet.cell(row, first, other)
+        sheet.cell(row, second, one)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert texts(opened(buffer.getvalue())) == numbers
+
+
+def test_last_years_table_behind_this_years_is_not_read():
+    other = {c: str(int(v) + 1) for c, v in balanced().items()}
+
+    def change(document):
+        document.add_paragraph("2022年度对照数据")
+        word_table(document, "2021", "requests", other)
+
+    assert texts(edited_word(change)) == balanced()
+
+
+def test_last_years_table_before_this_years_is_not_read():
+    other = {c: str(int(v) + 1) for c, v in balanced().items()}
+
+    def change(document):
+        heading = next(p for p in document.paragraphs if p.text.startswith("三、收到"))
+        caption = heading.insert_paragraph_before("2022年收到和处理申请情况")
+        word_table(document, "2021", "requests", other)
+        caption._p.addnext(document.tables[-1]._tbl)
+
+    assert texts(edited_word(change)) == balanced()
+
+
+def test_a_small_table_with_the_same_words_is_not_the_statutory_one():
+    def change(document):
+        table = document.add_table(2, 3)
+        for cell, text in zip(table._cells, ["项目", "本年", "去年", "行政许可", "999", "888"], strict=True):
+            cell.text = text
+
+    assert texts(edited_word(change)) == balanced()
+
+
+def test_a_table_split_over_pages_is_one_table():
+    def change(document):
+        source = document.tables[1]._tbl
+        rows = source.tr_lst
+        at = next(n for n, r in enumerate(rows) if "保护第三方" in "".join(r.itertext()))
+        import copy
+
+        second = copy.deepcopy(source)
+        for row in second.tr_lst[3:at]:
+            second.remove(row)
+        for row in rows[at:]:
+            source.remove(row)
+        paragraph = document.add_paragraph("")._p
+        source.addnext(paragraph)
+        paragraph.addnext(second)
+
+    assert texts(edited_word(change)) == balanced()
+
+
+def test_a_continuation_without_headings_goes_on_under_the_columns_before():
+    def change(document):
+        import copy
+
+        source = document.tables[1]._tbl
+        rows = source.tr_lst
+        at = next(n for n, r in enumerate(rows) if "保护第三方" in "".join(r.itertext()))
+        second = copy.deepcopy(source)
+        for row in second.tr_lst[:at]:
+            second.remove(row)
+        for row in rows[at:]:
+            source.remove(row)
+        source.addnext(second)
+        source.addnext(document.add_paragraph("续表")._p)
+
+    assert texts(edited_word(change)) == balanced()
