@@ -47,8 +47,7 @@ class Review:
         self._readings = {cell: _reading(raw, raw.text) for cell, raw in self.cells.items()}
         self._ledger = Ledger(self.forms, self._readings)
         self._observers: list[Observer] = []
-        self._ids = {raw: cell for cell, raw in self.cells.items()}
-        self._followers = frozenset(cell for cell, raw in self.cells.items() if raw.formula)
+        self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._findings: tuple[Finding, ...] | None = None
 
     # --- values -------------------------------------------------------------------------------------
@@ -121,8 +120,7 @@ class Review:
         if not self._followers:
             return {}
         new = self.report.format.recalculated(self.report.document, self.corrections)
-        followed = {self._ids[raw]: text for raw, text in new.items() if raw in self._ids}
-        return {cell: followed.get(cell, self.original(cell)) for cell in self._followers}
+        return {cell: new.get(raw, raw.text) for raw, cell in self._followers.items()}
 
     def _store(self, texts: Mapping[str, str]) -> frozenset[str]:
         changed = frozenset(cell for cell, text in texts.items() if self._texts[cell] != text)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import PurePath
 
 _YEAR = r"(?P<year>20[0-4]\d)\s*年?\s*(?:年?度|年)?"
@@ -18,10 +19,11 @@ _HEAD = 12
 
 def year_and_unit(texts: Iterable[str], file_name: str = "") -> tuple[int | None, str | None]:
     """Year reported on and the unit's name as its own title gives it; None where the document is silent."""
-    lines = [_bare(text) for text in _lines(texts)]
-    year, unit = _from_title(lines[:_HEAD])
+    lines = _lines(texts)
+    head = list(islice(lines, _HEAD))
+    year, unit = _from_title(head)
     stem = _bare(PurePath(file_name).stem)
-    year = year or _first_year(_PERIOD, lines) or _first_year(_TITLE_WITHOUT_UNIT, [stem])
+    year = year or _first_year(_PERIOD, chain(head, lines)) or _first_year(_TITLE_WITHOUT_UNIT, [stem])
     if unit is None:
         match = _TITLE.match(stem)
         unit = (match["unit"] or None) if match else None
@@ -29,8 +31,9 @@ def year_and_unit(texts: Iterable[str], file_name: str = "") -> tuple[int | None
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """Lines that say anything, without blanks, as they are asked for."""
     for text in texts:
-        yield from text.splitlines()
+        yield from filter(None, map(_bare, text.splitlines()))
 
 
 def _bare(text: str) -> str:
@@ -39,7 +42,7 @@ def _bare(text: str) -> str:
 
 def _from_title(lines: list[str]) -> tuple[int | None, str | None]:
     before = ""
-    for line in filter(None, lines):
+    for line in lines:
         match = _TITLE.match(line) if len(line) <= 80 else None
         if match:
             unit = match["unit"] or (before if _UNIT.match(before) else "")

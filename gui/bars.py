@@ -48,6 +48,28 @@ class Sign(QLabel):
         self.setPixmap(icons.pixmap(self._kind, colour, palette.paper, side, self.devicePixelRatioF()))
 
 
+class CrossButton(QToolButton):
+    """A small cross that puts something away; ``name`` says what."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        side = round(sizes(self.fontMetrics()).em * 0.85)
+        self.setIconSize(QSize(side, side))
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        self.setIcon(icons.icon("close", self.palette()))
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A button on a bar."""
@@ -80,25 +102,12 @@ class MessageBar(QWidget):
             button.setAccessibleDescription(text)
             button.clicked.connect(deed.act)
             row.addWidget(button)
-        row.addWidget(self._cross())
-
-    def _cross(self) -> QToolButton:
-        cross = QToolButton(self, autoRaise=True)
-        cross.setIcon(icons.icon("close", self.palette()))
-        cross.setAccessibleName(self.tr("关闭这条消息"))
-        cross.setToolTip(self.tr("关闭这条消息"))
-        cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        cross = CrossButton(self.tr("关闭这条消息"), self)
         cross.clicked.connect(self.dismiss)
-        self._closer = cross
-        return cross
+        row.addWidget(cross)
 
     def dismiss(self) -> None:
         self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._closer.setIcon(icons.icon("close", self.palette()))
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = colours(self.palette())

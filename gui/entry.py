@@ -32,11 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if missing:
         return _unavailable(missing)
     try:
-        from gui import app
+        from gui.app import check_offscreen, run
     except ImportError as error:
         return _unavailable(f"缺少窗口所需的组件（{error}）")
     files = [Path(argument) for argument in arguments]
-    return app.check_offscreen(files) if checking else app.run(files)
+    return check_offscreen(files) if checking else run(files)
 
 
 def _unavailable(reason: str) -> int:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QWidget,
@@ -20,6 +21,7 @@ from gui.theme import colours, sizes, small_font
 Index = QModelIndex | QPersistentModelIndex
 Option = Any
 """A QStyleOptionViewItem, whose fields PySide6's stubs do not know."""
+_SHOWN_ROWS = 5
 _FOLDER = Qt.ItemDataRole.UserRole + 1
 
 
@@ -35,6 +37,7 @@ class FileList(QListWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setItemDelegate(_FileDelegate(icon, self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.itemClicked.connect(self._choose)
 
     def show_files(self, paths: Iterable[Path], folders: bool = True) -> None:
@@ -45,6 +48,18 @@ class FileList(QListWidget):
             item.setData(_FOLDER, str(path.parent) if folders else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join((path.name, str(path.parent))))
             item.setToolTip(str(path))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the files need, up to a few; the rest is scrolled to."""
+        rows = max(1, min(self.count(), _SHOWN_ROWS))
+        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), rows)))
+        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem():

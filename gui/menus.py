@@ -91,6 +91,11 @@ def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) ->
         group.addAction(action)
 
 
+def _buttons(bar: QToolBar) -> list[QToolButton]:
+    widgets = (bar.widgetForAction(action) for action in bar.actions())
+    return [widget for widget in widgets if isinstance(widget, QToolButton)]
+
+
 def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBar:
     """The tool bar: what is done on every report, and nothing else."""
     bar = QToolBar(_tr("工具栏"), window)
@@ -100,14 +105,11 @@ def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBa
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     _fill(bar, actions, (*_TOOLS, _SEPARATOR, *_ICON_ONLY))
-    buttons: list[QToolButton] = bar.findChildren(QToolButton)
-    for button in buttons:
-        action = button.defaultAction()
-        if action is None:
-            button.setAccessibleName(_tr("更多"))
-        elif action.objectName() in _ICON_ONLY:
+    for button in _buttons(bar):
+        name = button.defaultAction().objectName()
+        if name in _ICON_ONLY:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        elif action.objectName() == "open":
+        elif name == "open":
             button.setMenu(recent)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     window.addToolBar(bar)

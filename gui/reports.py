@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoGroup
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from core.files import Report, is_same_file
-from gui.bars import Deed, MessageBar
+from gui.bars import CrossButton, Deed, MessageBar
 from gui.jobs import Jobs
 from gui.leaving import leave
 from gui.report_page import ReportPage
@@ -32,7 +32,7 @@ class Reports(QTabWidget):
     reload_wanted = Signal(object)
 
     def __init__(self, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(parent, tabsClosable=True, movable=True, documentMode=True)
+        super().__init__(parent, movable=True, documentMode=True)
         self._settings = settings
         self._talk = talk
         self._jobs = jobs
@@ -43,7 +43,6 @@ class Reports(QTabWidget):
         self.setAccessibleName(self.tr("打开的报告"))
         self.tabBar().setAccessibleName(self.tr("打开的报告"))
         self.currentChanged.connect(self._current_changed)
-        self.tabCloseRequested.connect(self._close_asked)
 
     # --- pages --------------------------------------------------------------------------------------
 
@@ -69,6 +68,7 @@ class Reports(QTabWidget):
         if earlier is not None:
             self._take_away(earlier)
         self.insertTab(place, page, "")
+        self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(page))
         self.watcher.add(page)
         self._entitle(page)
         if was_current:
@@ -84,6 +84,11 @@ class Reports(QTabWidget):
         page.saver.unchanged.connect(self._nothing_to_save)
         return page
 
+    def _cross(self, page: ReportPage) -> CrossButton:
+        cross = CrossButton(self.tr("关闭“{name}”").format(name=page.path.name), self)
+        cross.clicked.connect(partial(self.close_page, page))
+        return cross
+
     def close_page(self, page: ReportPage) -> None:
         """Close one report, asking first if it holds unsaved changes."""
         leave([page], self, self._talk, self.window(), partial(self._take_away, page))
@@ -93,11 +98,6 @@ class Reports(QTabWidget):
         self.undo_group.removeStack(page.stack)
         self.removeTab(self.indexOf(page))
         page.deleteLater()
-
-    def _close_asked(self, number: int) -> None:
-        page = self.widget(number)
-        assert isinstance(page, ReportPage)
-        self.close_page(page)
 
     def leave_all(self, then: Callable[[], None]) -> None:
         leave(self.pages, self, self._talk, self.window(), then)

@@ -92,8 +92,8 @@ class StartPage(QWidget):
             lists.addWidget(group, stretch)
         middle = QVBoxLayout()
         middle.setSpacing(space.margin)
-        middle.addWidget(self._target, 3)
-        middle.addLayout(lists, 2)
+        middle.addWidget(self._target, 1)
+        middle.addLayout(lists)
         frame = QWidget(self)
         frame.setLayout(middle)
         frame.setMaximumWidth(space.em * 66)
@@ -114,7 +114,8 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes(self.fontMetrics()).gap)
         column.addWidget(label)
-        column.addWidget(files, 1)
+        column.addWidget(files)
+        column.addStretch()
         files.chosen.connect(self.chosen)
         return group
 

@@ -44,7 +44,9 @@ def _sentence(review: Review, equation: Equation, pending: Mapping[str, str]) ->
     left_name, right_name = (QCoreApplication.translate("equations", s) for s in _SIDES[equation.form])
     left, right = (_values(review, cells, pending) for cells in (equation.left, equation.right))
     if left is None or right is None:
-        unjudged = QCoreApplication.translate("equations", "{name}：{left}＝{right}，有一格不是数，没有核对")
+        unjudged = QCoreApplication.translate(
+            "equations", "{name}：{left}＝{right}，有的格子没有数，没有核对"
+        )
         return unjudged.format(name=name, left=left_name, right=right_name)
     difference: Number = sum(left) - sum(right)
     if not difference:

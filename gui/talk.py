@@ -55,11 +55,14 @@ class Talk(QObject):
         box.setInformativeText(question.advice)
         box.setDetailedText(question.details)
         box.setIcon(question.icon)
-        buttons: dict[QAbstractButton, str] = {
-            box.addButton(choice.label, choice.role): choice.key for choice in question.choices
-        }
-        box.setDefaultButton(box.buttons()[0])
-        box.setEscapeButton(next(button for button, key in buttons.items() if key == CANCEL))
+        buttons: dict[QAbstractButton, str] = {}
+        for choice in question.choices:
+            button = box.addButton(choice.label, choice.role)
+            buttons[button] = choice.key
+            if choice is question.choices[0]:
+                box.setDefaultButton(button)
+            if choice.key == CANCEL:
+                box.setEscapeButton(button)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _result: then(buttons[box.clickedButton()]))
         box.open()

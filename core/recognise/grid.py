@@ -4,6 +4,7 @@ A column is found by the headings above it, a row by the headings left of it, ne
 so one missing cell costs one cell and shifts nothing.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
 from core.forms import Heading, Section, cell_id
@@ -75,7 +76,9 @@ class _Reader:
     def _is_heading_row(self, cells: list[RawCell]) -> bool:
         """Whether the row names two columns or more; a row heading repeated over its cells names one."""
         texts = {cell.text for cell in cells}
-        return any(len({v.find(text) for text in texts} - {()}) >= 2 for v in self.words.columns)
+        return len(texts) > 1 and any(
+            len({v.find(text) for text in texts} - {()}) > 1 for v in self.words.columns
+        )
 
     def _read_headings(self, rows: range, section: int) -> None:
         places = leaf_columns(self.lattice, self.words, section, rows)
@@ -117,12 +120,17 @@ def place_row(
         cell = _under(lattice, number, place, label) if place else None
         if cell is not None:
             cells[cell_id(piece.form.id, row, column)] = cell
-    shared = {id(c) for c in cells.values() if sum(c is other for other in cells.values()) > 1}
-    piece.cells.update({cell: raw for cell, raw in cells.items() if id(raw) not in shared})
+    if len({id(cell) for cell in cells.values()}) < len(cells):
+        seen = Counter(id(cell) for cell in cells.values())
+        cells = {name: cell for name, cell in cells.items() if seen[id(cell)] == 1}
+    piece.cells.update(cells)
 
 
 def _under(lattice: Lattice, row: int, place: Place, label: RawCell | None) -> RawCell | None:
     """The cell under a heading; where several share its width, the only one that says anything."""
+    if place.width == 1:
+        cell = lattice.cover.get((row, place.start))
+        return cell if cell is not None and cell is not label and cell.row == row else None
     cells: list[RawCell] = []
     for column in range(place.start, place.start + place.width):
         cell = lattice.cover.get((row, column))

@@ -25,6 +25,9 @@ class Lattice:
         last = numbers[-1] if numbers else 0
         for cell in table.cells:
             self.rows[cell.row].append(cell)
+            if cell.row_span == cell.column_span == 1:
+                self.cover.setdefault((cell.row, cell.column), cell)
+                continue
             for row in range(cell.row, min(cell.row + cell.row_span, last + 1)):
                 for column in range(cell.column, cell.column + min(cell.column_span, _WIDEST)):
                     self.cover.setdefault((row, column), cell)

@@ -24,7 +24,11 @@ class Cluster:
 
 @dataclass(slots=True)
 class Bench:
-    """What every search on one table shares. locked: cell numbers that must not change."""
+    """What every search on one table shares.
+
+    figures: by cell number. locked: cell numbers that must not change. settled: figures that the first
+    repairs of other clusters put in.
+    """
 
     system: System
     pricing: Pricing
@@ -69,7 +73,7 @@ def clusters_of(bench: Bench, broken: Vector, negative: Sequence[int]) -> list[C
     for part, cells in _blocks(bench.system, broken, negative):
         clusters += _split(bench, part, cells)
         bench.settled.update(change for c in clusters for f in c.outcome.found[:1] for change in f.changes)
-    return clusters
+    return sorted(clusters, key=lambda cluster: (not cluster.broken, cluster.broken, cluster.negative))
 
 
 def _blocks(system: System, broken: Vector, negative: Sequence[int]) -> list[tuple[Vector, tuple[int, ...]]]:
@@ -99,7 +103,7 @@ def _split(bench: Bench, broken: Vector, negative: tuple[int, ...]) -> list[Clus
         own = tuple((k, difference) for k, difference in broken if labels[k] == part)
         cells = _cells(firsts[part])
         others = [steps for other, steps in firsts.items() if other != part]
-        bench.settled = settled | dict(change for steps in others for change in _changes(bench.figures, steps))
+        bench.settled = settled | {c: new for steps in others for c, new in _changes(bench.figures, steps)}
         outcome = bench.solve(own, [cell for cell in negative if cell in cells], firsts[part])
         firsts[part] = outcome.found[0].steps
         clusters.append(Cluster(own, tuple(cell for cell in negative if cell in cells), outcome))
@@ -109,8 +113,7 @@ def _split(bench: Bench, broken: Vector, negative: tuple[int, ...]) -> list[Clus
 
 def _labels(found: Sequence[Found]) -> dict[int, int]:
     """Equation → number of its component, equations being linked by the slips of believable repairs."""
-    traces = [{k for k, _ in operation.trace} for f in found for operation, _ in f.steps]
-    return {k: label for label, trace in zip(components(traces), traces, strict=True) for k in trace}
+    return components({operation.trace: [k for k, _ in operation.trace] for f in found for operation, _ in f.steps}.values())
 
 
 def _steps_of(found: Found, part: int, labels: dict[int, int]) -> Steps:

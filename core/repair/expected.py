@@ -80,8 +80,10 @@ def _request_means(table: TableForm, grid: Grid, values: Sequence[int]) -> list[
 
 
 def _size(table: TableForm, grid: Grid, values: Sequence[int]) -> int:
-    """How many requests the report is about: the second smallest of four ways to count, so that one wrong
-    figure cannot blow it up nor make it vanish."""
+    """How many requests the report is about.
+
+    The second smallest of four ways to count, so that one wrong figure cannot blow it up nor make it vanish.
+    """
     grand: list[int] = []
     split = [0, 0]
     for equation in table.equations:

@@ -33,7 +33,8 @@ class Grid:
     @cached_property
     def right_pairs(self) -> tuple[tuple[int, int], ...]:
         """Every cell with the one on its right."""
-        return tuple((a, b) for a, b in pairwise(range(len(self.ids))) if self.place[a][0] == self.place[b][0])
+        inside = pairwise(range(len(self.ids)))
+        return tuple((a, b) for a, b in inside if self.place[a][0] == self.place[b][0])
 
     @cached_property
     def down_pairs(self) -> tuple[tuple[int, int], ...]:
@@ -57,7 +58,8 @@ def grid_of(table: TableForm) -> Grid:
     ids = tuple(table.cells)
     number = {cell: i for i, cell in enumerate(ids)}
     row_total, column_total = (_parts(table.equations, form, number) for form in ("sum", "closed"))
-    return Grid(ids, _places(table), row_total, column_total, frozenset((*row_total.values(), *column_total.values())))
+    totals = frozenset((*row_total.values(), *column_total.values()))
+    return Grid(ids, _places(table), row_total, column_total, totals)
 
 
 def _places(table: TableForm) -> tuple[tuple[int, int], ...]:

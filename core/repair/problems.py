@@ -15,7 +15,7 @@ from core.repair.evidence import Evidence, Witnesses
 from core.repair.lower_bound import LowerBound
 from core.repair.pricing import Pricing
 from core.repair.results import Change, Problem, Repair
-from core.repair.search import Found
+from core.repair.search import MOST_SLIPS, Found
 from core.repair.system import System, system_of
 
 CERTAIN = 0.98
@@ -53,19 +53,20 @@ def find_problems(
     if not broken and not negative:
         return ()
     deadline = clock() + time_limit
-    texts = texts or {}
-    hidden = frozenset(system.grid.number[cell] for cell in missing)
+    written = texts or {}
+    bound, least_slips = _lower_bounds(table, missing)
     bench = Bench(
-        system,
-        Pricing(table, system, figures, texts),
-        Witnesses(evidence, system.grid, hidden, figures),
-        *_lower_bounds(table, missing),
-        figures,
-        frozenset(system.grid.number[cell] for cell in locked if cell in system.grid.number),
-        lambda: clock() > deadline,
+        system=system,
+        pricing=Pricing(table, system, figures, written),
+        witnesses=Witnesses(evidence, system.grid, missing, figures),
+        bound=bound,
+        least_slips=least_slips,
+        figures=figures,
+        locked=frozenset(system.grid.number[cell] for cell in locked if cell in system.grid.number),
+        out_of_time=lambda: clock() > deadline,
     )
     clusters = clusters_of(bench, broken, negative)
-    return tuple(_problem(bench, clusters, own, texts, len(missing)) for own in clusters)
+    return tuple(_problem(_Teller(bench, own, clusters, written), len(missing)) for own in clusters)
 
 
 def _negative(system: System, figures: Sequence[int]) -> list[int]:
@@ -78,74 +79,74 @@ def _negative(system: System, figures: Sequence[int]) -> list[int]:
 def _lower_bounds(table: TableForm, missing: frozenset[str]) -> tuple[LowerBound, LowerBound]:
     """Of the price and of the number of slips."""
     system = system_of(table, missing)
-    return LowerBound(system), LowerBound(system, lambda operation: 1.0)
+    return LowerBound(system), LowerBound(system, lambda _: 1.0)
 
 
-def _problem(
-    bench: Bench, clusters: Sequence[Cluster], own: Cluster, texts: Mapping[str, str], missing: int
-) -> Problem:
-    grid = bench.system.grid
-    equations = [k for k, _ in own.broken]
-    cells = {cell for k in equations for cell, _ in bench.system.coefficients[k]} | set(own.negative)
-    others = {
-        cell: figure
-        for cluster in clusters
-        if cluster is not own
-        for found in cluster.outcome.found[:1]
-        for cell, figure in found.changes
-    }
-    repairs = _repairs(bench, own, others, texts)
+class _Teller:
+    """Turns one cluster's findings into what is handed out."""
+
+    def __init__(
+        self, bench: Bench, own: Cluster, clusters: Sequence[Cluster], texts: Mapping[str, str]
+    ) -> None:
+        self.bench = bench
+        self.own = own
+        self._texts = texts
+        self._found = own.outcome.found
+        firsts = [found for c in clusters if c is not own for found in c.outcome.found[:1]]
+        self._settled = dict(change for found in firsts for change in found.changes)
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """The best twelve, with their shares among all that were found."""
+        least = min((f.cost for f in self._found), default=0.0)
+        weights = [exp(least - f.cost) for f in self._found]
+        best = zip(self._found[:MOST_REPAIRS], weights, strict=False)
+        return tuple(self._repair(found, weight / sum(weights)) for found, weight in best)
+
+    def _repair(self, found: Found, share: float) -> Repair:
+        grid, figures, witnesses = self.bench.system.grid, self.bench.figures, self.bench.witnesses
+        changed = dict(found.changes)
+        after = self._settled | changed
+        values = [after.get(cell, figure) for cell, figure in enumerate(figures)]
+        slip, reason = wording.words_of(found.steps, grid, figures, self._texts)
+        return Repair(
+            changes=tuple(Change(grid.ids[cell], figures[cell], new) for cell, new in found.changes),
+            cost=found.cost,
+            slip=slip,
+            reason=reason,
+            confidence=share,
+            certain=share >= CERTAIN and (self._crossed() or witnesses.overturned(changed, values)),
+            tied=sum(abs(f.cost - found.cost) <= _PRACTICALLY_EQUAL for f in self._found) > 1,
+            evidence=witnesses.supporting(changed, values),
+        )
+
+    def _crossed(self) -> bool:
+        """Whether equations cross in this part of the table, so that sums alone can tell its cells apart."""
+        blocks = self.bench.system.blocks
+        own = {blocks[equation] for equation, _ in self.own.broken}
+        return sum(block in own for block in blocks) > len(own)
+
+
+def _problem(teller: _Teller, missing: int) -> Problem:
+    system, own = teller.bench.system, teller.own
+    equations = [equation for equation, _ in own.broken]
+    cells = {cell for equation in equations for cell, _ in system.coefficients[equation]}
+    repairs = teller.repairs()
     return Problem(
-        tuple(bench.system.rules[k] for k in equations),
-        tuple(grid.ids[cell] for cell in sorted(cells)),
-        repairs,
-        _note(bench, own, repairs, missing),
+        equations=tuple(system.rules[equation] for equation in equations),
+        cells=tuple(system.grid.ids[cell] for cell in sorted(cells.union(own.negative))),
+        repairs=repairs,
+        note=_note(teller, repairs, missing),
     )
 
 
-def _repairs(bench: Bench, own: Cluster, others: Mapping[int, int], texts: Mapping[str, str]) -> tuple[Repair, ...]:
-    found = own.outcome.found
-    shares = [exp(min(g.cost for g in found) - f.cost) for f in found]
-    listed = list(zip(found, shares, strict=True))[:MOST_REPAIRS]
-    return tuple(_repair(bench, own, f, share / sum(shares), others, texts) for f, share in listed)
-
-
-def _repair(
-    bench: Bench, own: Cluster, found: Found, share: float, others: Mapping[int, int], texts: Mapping[str, str]
-) -> Repair:
-    grid = bench.system.grid
-    changed = dict(found.changes)
-    values = [changed.get(i, others.get(i, figure)) for i, figure in enumerate(bench.figures)]
-    slip, reason = wording.words_of(found.steps, grid, bench.figures, texts)
-    settled = _located(bench.system, own) or bench.witnesses.overturned(changed, values)
-    equal = [f for f in own.outcome.found if abs(f.cost - found.cost) <= _PRACTICALLY_EQUAL]
-    return Repair(
-        tuple(Change(grid.ids[cell], bench.figures[cell], new) for cell, new in found.changes),
-        found.cost,
-        slip,
-        reason,
-        share,
-        settled and share >= CERTAIN,
-        len(equal) > 1,
-        bench.witnesses.supporting(changed, values),
+def _note(teller: _Teller, repairs: tuple[Repair, ...], missing: int) -> str:
+    bench, own = teller.bench, teller.own
+    reasons = (
+        (bool(repairs) and not repairs[0].tied, ""),
+        (bool(repairs), wording.SEVERAL),
+        (missing > 0, wording.UNKNOWN.format(count=missing)),
+        (bool(bench.locked), wording.LOCKED),
+        (not own.outcome.complete and bench.out_of_time(), wording.OUT_OF_TIME),
+        (not own.outcome.complete or bench.least_slips(own.broken) > MOST_SLIPS, wording.TOO_MANY),
     )
-
-
-def _located(system: System, own: Cluster) -> bool:
-    """Whether several equations cross in this part of the table, so that sums alone can tell cells apart."""
-    block = {system.blocks[k] for k, _ in own.broken}
-    return sum(1 for b in system.blocks if b in block) > 1
-
-
-def _note(bench: Bench, own: Cluster, repairs: tuple[Repair, ...], missing: int) -> str:
-    if not repairs:
-        return _no_suggestion(bench, own, missing)
-    return wording.SEVERAL if repairs[0].tied else ""
-
-
-def _no_suggestion(bench: Bench, own: Cluster, missing: int) -> str:
-    if missing:
-        return wording.UNKNOWN.format(count=missing)
-    if bench.locked:
-        return wording.LOCKED
-    return wording.OUT_OF_TIME if bench.out_of_time() else wording.TOO_MANY
+    return next((words for applies, words in reasons if applies), wording.IMPOSSIBLE)

@@ -56,10 +56,12 @@ class Found:
 class Task:
     """One question to the search.
 
-    values: figures by cell number. broken: differences to mend. forced, fixed: cells (bits) that must and must not change.
+    values: figures by cell number. broken: differences to mend.
     base: figures with what is settled elsewhere already put right; evidence is held against them.
+    forced, fixed: cells (bits) that must and that must not change.
     bound, least_slips: at least this price and this many slips mend some differences.
-    known: slips that are known to mend everything. gap: how much dearer than the best a repair may be and still count.
+    known: slips that are known to mend everything.
+    gap: how much dearer than the best a repair may be and still count.
     """
 
     system: System
@@ -200,14 +202,13 @@ class _Peeling:
         for equation, _ in state.broken:
             broken_mask |= 1 << equation
         outside = ~broken_mask if self._stage.closed else 0
-        blocked = state.used
         touching = self._task.system.touching
         for equation, difference in state.broken:
             if self._task.out_of_time():
                 return
             for operation, entry in touching[equation]:
                 self._tries += 1
-                if operation.cell_mask & blocked or operation.equation_mask & outside:
+                if operation.cell_mask & state.used or operation.equation_mask & outside:
                     continue
                 if difference % entry:
                     continue

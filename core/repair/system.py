@@ -144,21 +144,24 @@ def mask_of(bits: Iterable[int]) -> int:
 
 
 def _blocks(coefficients: tuple[Vector, ...]) -> tuple[int, ...]:
-    """Number the connected parts of the system in order of their first equation."""
-    return components([{cell for cell, _ in row} for row in coefficients])
+    """For each equation the number of the connected part of the table that it lies in."""
+    part = components([cell for cell, _ in row] for row in coefficients)
+    return tuple(part[row[0][0]] for row in coefficients)
 
 
-def components(sets: list[set[int]]) -> tuple[int, ...]:
-    """For each set the number of its component; sets that share a member are in one component."""
-    label: list[int] = []
-    owned: list[set[int]] = []
+def components(sets: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Member → number of its component; members of one set are in one component."""
+    leader: dict[int, int] = {}
+
+    def lead(member: int) -> int:
+        while leader.setdefault(member, member) != member:
+            leader[member] = member = leader[leader[member]]
+        return member
+
     for members in sets:
-        joined = [i for i, other in enumerate(owned) if other & members]
-        owned.append(members.union(*(owned[i] for i in joined)))
-        for i in joined:
-            owned[i] = set()
-        target = len(owned) - 1
-        label = [target if old in joined else old for old in label]
-        label.append(target)
-    order = {old: new for new, old in enumerate(dict.fromkeys(label))}
-    return tuple(order[old] for old in label)
+        first, *others = members
+        for other in others:
+            leader[lead(other)] = lead(first)
+        lead(first)
+    order: dict[int, int] = {}
+    return {member: order.setdefault(lead(member), len(order)) for member in sorted(leader)}

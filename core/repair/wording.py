@@ -26,11 +26,13 @@ _NOT_CARRIED: Mapping[str, Words] = {
     "late_three": ("total_not_carried", "三处总计都没有跟着明细改"),
 }
 
-TOO_MANY = "出错的数较多，没有一种改法能让人放心，请对照底稿逐格核对"
-OUT_OF_TIME = "对不上的地方互相牵连，没有在限定时间内找到可靠的改法，请对照底稿核对"
-LOCKED = "能改的格子怎样改都不能使勾稽成立，请核对已确认无误或不能修改的数"
-UNKNOWN = "有 {count} 个格子读不出数，涉及它们的勾稽没有参与判断，因此给不出可靠的改法，请先补全"
-SEVERAL = "有几种改法同样说得通，仅凭合计分不出是哪一格，请对照底稿选定"
+SEVERAL = "有几种改法同样说得通，仅凭合计分不出是哪一格，请对照底稿选定。"
+UNKNOWN = "有 {count} 个格子读不出数，涉及它们的勾稽没有参与判断，因此给不出可靠的改法，请先补全这些格子。"
+LOCKED = "除去不能改动的格子，其余的数怎样改都不能使勾稽成立，请核对已确认无误的数。"
+OUT_OF_TIME = "出错的数互相牵连，没有在限定时间内找到可靠的改法，请对照底稿逐格核对。"
+TOO_MANY = "同时出错的数太多，没有一种改法足够可靠，请对照底稿逐格核对。"
+IMPOSSIBLE = "没有一种小的改动能使勾稽成立而各数又不为负，请对照底稿逐格核对。"
+"""Why there is no safe suggestion."""
 
 
 def words_of(steps: Steps, grid: Grid, figures: Sequence[int], texts: Mapping[str, str]) -> Words:
@@ -55,7 +57,9 @@ def _step_words(step: Step, grid: Grid, figures: Sequence[int], texts: Mapping[s
     return f"{slip}+{followed}", f"{words}，{also}"
 
 
-def _cell_words(cell: int, amount: int, grid: Grid, figures: Sequence[int], texts: Mapping[str, str]) -> Words:
+def _cell_words(
+    cell: int, amount: int, grid: Grid, figures: Sequence[int], texts: Mapping[str, str]
+) -> Words:
     seen = figures[cell]
     true = seen + amount
     if seen < 0:

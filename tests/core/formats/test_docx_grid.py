@@ -11,14 +11,17 @@ from core.formats import docx
 from core.tables import Paragraph, RawTable
 from tests.core.formats.test_docx_package import (
     cell,
+    document_xml,
     made,
     paragraph,
+    parts_of,
     plain,
     read_body,
     row,
     run,
     table,
     texts,
+    zipped,
 )
 
 
@@ -215,9 +218,10 @@ def test_tables_in_tables_in_tables():
 
 
 def text_box(content: str) -> str:
-    choice = f"<mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
-    old = f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
-    return f"<w:r><mc:AlternateContent>{choice}{old}</mc:AlternateContent></w:r>"
+    story = f"<w:txbxContent>{content}</w:txbxContent>"
+    new = f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{story}</wps:txbx></w:drawing></mc:Choice>"
+    old = f"<mc:Fallback><w:pict><v:textbox>{story}</v:textbox></w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{new}{old}</mc:AlternateContent></w:r>"
 
 
 def test_a_table_in_a_text_box_is_a_table_and_is_there_once():
@@ -276,10 +280,7 @@ def test_python_docx_sees_the_same_grid(lines, merges):
 def openable(body: str):
     """The same body in a package that python-docx opens."""
     buffer = io.BytesIO()
-    template = python_docx.Document()
-    template.save(buffer)
-    from tests.core.formats.test_docx_package import document_xml, parts_of, zipped
-
+    python_docx.Document().save(buffer)
     parts = parts_of(buffer.getvalue()) | {"word/document.xml": document_xml(body).encode()}
     return python_docx.Document(io.BytesIO(zipped(parts)))
 

@@ -42,7 +42,7 @@ def relationships(*targets: tuple[str, str], space: str = RELATIONSHIPS) -> str:
     )
 
 
-def zipped(parts: Mapping[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
