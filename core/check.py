@@ -46,7 +46,8 @@ def numbers(
     forms: Iterable[TableForm], readings: Mapping[str, Reading], cells: Mapping[str, RawCell]
 ) -> Iterator[Finding]:
     """A finding for each cell whose text is no number fit for its column (H04–H06), and one for each
-    table with formulas that were never calculated."""
+    table with formulas that were never calculated.
+    """
     for form in forms:
         unknown = tuple(cell for cell in form.cells if cell in cells and cells[cell].unknown)
         if unknown:

@@ -16,6 +16,7 @@ from core.files import encode as encode_report
 from core.files import is_same_file, open_report, report_files, write_atomic
 from core.jsonlines import as_json, unreadable_as_json
 from core.review import Review
+from core.suggest import accept_best, answer, describe, question
 from core.wording import SEVERITIES
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     correct.add_argument("file", type=Path, metavar="文件")
     correct.add_argument("-o", "--output", type=Path, required=True, metavar="改好的文件")
     correct.add_argument("--set", action="append", default=[], metavar="格=值", dest="settings")
+    correct.add_argument("--accept-best", action="store_true", help="采纳每个问题的首选建议")
     correct.set_defaults(command=_correct)
     return parser
 
@@ -78,9 +80,22 @@ def _check(arguments: argparse.Namespace) -> int:
             code = FAILED
             continue
         show(path, review, sys.stdout)
-        if code == CLEAN and review.count.error:
-            code = FINDINGS
+        code = max(code, _outcome(path, review))
     return code
+
+
+def _outcome(path: Path, review: Review) -> int:
+    """The file's own exit code; one with nothing in it to check must not pass for a clean one."""
+    if not review.has_numbers:
+        print(f"“{path.name}”{_NOTHING[bool(review.forms)]}", file=sys.stderr)
+        return FAILED
+    return FINDINGS if review.count.error else CLEAN
+
+
+_NOTHING = {
+    False: "里没有找到法定表格（表二、表三、表四），没有核对；请检查是否选错了文件，或行列标题是否完整。",
+    True: "的表格是空白的，一个数也没有填，没有核对。",
+}
 
 
 def _existing(paths: Sequence[Path]) -> Iterator[Path]:
@@ -98,7 +113,8 @@ def _unreadable(path: Path, error: ReadError, *, as_line: bool) -> None:
 
 
 def _print_json(path: Path, review: Review, out: TextIO) -> None:
-    print(json.dumps(as_json(path, review), ensure_ascii=False), file=out)
+    problems = answer(question(review))
+    print(json.dumps(as_json(path, review, problems), ensure_ascii=False), file=out)
 
 
 def _print_text(path: Path, review: Review, out: TextIO) -> None:
@@ -107,6 +123,12 @@ def _print_text(path: Path, review: Review, out: TextIO) -> None:
     print(f"{path}：{_verdict(review)}" + "".join(f"　{a}" for a in about if a), file=out)
     for finding in review.findings:
         print(f"  [{SEVERITIES[finding.severity]}] {review.message(finding)}", file=out)
+    for problem in answer(question(review)) if review.count.error else ():
+        for repair in problem.repairs[:1]:
+            doubt = "" if repair.certain else "（可能）"
+            print(f"  [建议] {doubt}{describe(problem, repair, review.forms, review.texts)}", file=out)
+        if not problem.repairs:
+            print(f"  [建议] {problem.note}", file=out)
     for note in report.document.notes:
         print(f"  [说明] {note}", file=out)
 
@@ -133,6 +155,8 @@ def _correct(arguments: argparse.Namespace) -> int:
     review = Review(report)
     for setting in arguments.settings:
         _set(review, setting)
+    if arguments.accept_best:
+        accept_best(review)
     write_atomic(arguments.output, encode_report(report, review.corrections))
     _report_changes(review)
     return CLEAN

@@ -1,15 +1,20 @@
 """One report as one JSON object (interfaces.md §4)."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from core.findings import Finding
 from core.numerals import Number, Reading
+from core.repair import Problem
 from core.review import Review
+from core.suggest import describe
 
 
-def as_json(path: Path, review: Review) -> dict[str, Any]:
-    """The report at ``path`` as checked now. Numbers are JSON numbers; text stands as in the file."""
+def as_json(path: Path, review: Review, problems: Iterable[Problem]) -> dict[str, Any]:
+    """The report at ``path`` as checked now, with the problems worked out for it. Numbers are JSON
+    numbers; text stands as in the file.
+    """
     report = review.report
     return {
         "file": str(path),
@@ -22,7 +27,27 @@ def as_json(path: Path, review: Review) -> dict[str, Any]:
             cell: {"text": review.text(cell), "value": _value(review.reading(cell))} for cell in review.cells
         },
         "findings": [_finding(finding, review) for finding in review.findings],
-        "problems": [],
+        "problems": [_problem(problem, review) for problem in problems],
+    }
+
+
+def _problem(problem: Problem, review: Review) -> dict[str, Any]:
+    return {
+        "cells": list(problem.cells),
+        "rules": list(problem.equations),
+        "note": problem.note,
+        "repairs": [
+            {
+                "changes": [
+                    {"cell": c.cell, "old": review.text(c.cell), "new": review.written(c.cell, str(c.new))}
+                    for c in repair.changes
+                ],
+                "cost": round(repair.cost, 3),
+                "certain": repair.certain,
+                "reason": describe(problem, repair, review.forms, review.texts),
+            }
+            for repair in problem.repairs
+        ],
     }
 
 

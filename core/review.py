@@ -3,7 +3,7 @@
 The window shows a Review, the command line runs one through. Observers are plain callables.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core import check
@@ -56,12 +56,22 @@ class Review:
         """What stands in the cell now."""
         return self._texts[cell]
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What stands in every cell now."""
+        return self._texts
+
     def original(self, cell: str) -> str:
         """What stands in the file as it was opened."""
         return self.cells[cell].text
 
     def reading(self, cell: str) -> Reading:
         return self._readings[cell]
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether there is anything to check: a table was found, and not all of it is blank."""
+        return any(reading.kind != "blank" for reading in self._readings.values())
 
     def is_changed(self, cell: str) -> bool:
         return self._texts[cell] != self.cells[cell].text
@@ -195,9 +205,6 @@ class Review:
         """Stop calling ``observer``; one that is not subscribed is no error."""
         if observer in self._observers:
             self._observers.remove(observer)
-
-    def values_for_json(self) -> Iterable[tuple[str, str, Reading]]:
-        return ((cell, self._texts[cell], self._readings[cell]) for cell in self.cells)
 
 
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "advice": 2}

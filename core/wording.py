@@ -22,17 +22,18 @@ def describe(finding: Finding, forms: Iterable[TableForm]) -> str:
 
 def cell_name(form: TableForm, cell: str) -> str:
     """「表三“（一）予以公开”自然人」: where a cell stands, in the form's words."""
-    place = form.cells[cell]
-    return f"{form.name}{row_name(place)}{column_name(place)}"
+    return f"{form.name}{place_name(form.cells[cell])}"
+
+
+def place_name(place: CellPlace) -> str:
+    """「“（一）予以公开”自然人」: row and column, or the group and the column where rows have no heading."""
+    row = [short_label(place.row)] if place.row.label else []
+    *above, last = [*row, *_path(place.section.columns, place.column)]
+    return "".join(f"“{label}”" for label in above) + last
 
 
 def row_name(place: CellPlace) -> str:
     return f"“{short_label(place.row)}”" if place.row.label else ""
-
-
-def column_name(place: CellPlace) -> str:
-    """The column's heading, with the group above it where the heading alone would not tell."""
-    return "".join(f"“{label}”" for label in _path(place.section.columns, place.column) if label)
 
 
 def short_label(heading: Heading) -> str:

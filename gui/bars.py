@@ -97,11 +97,13 @@ class MessageBar(QWidget):
         label = QLabel(text, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(label, 1)
+        self.buttons: list[QPushButton] = []
         for deed in deeds:
             button = QPushButton(deed.label, self, autoDefault=False)
             button.setAccessibleDescription(text)
             button.clicked.connect(deed.act)
             row.addWidget(button)
+            self.buttons.append(button)
         cross = CrossButton(self.tr("关闭这条消息"), self)
         cross.clicked.connect(self.dismiss)
         row.addWidget(cross)
@@ -163,8 +165,10 @@ class BarStack(QScrollArea):
     def _fit(self) -> None:
         """As high as the first bars need; further ones are scrolled to."""
         width = self.viewport().width()
-        shown = list(self._bars.values())[:_SHOWN_BARS]
-        self.setFixedHeight(sum(bar.heightForWidth(width) for bar in shown))
+        heights = [bar.heightForWidth(width) for bar in self._bars.values()]
+        for bar, height in zip(self._bars.values(), heights, strict=True):
+            bar.setFixedHeight(height)
+        self.setFixedHeight(sum(heights[:_SHOWN_BARS]))
         self.setVisible(bool(self._bars))
 
     def sizeHint(self) -> QSize:

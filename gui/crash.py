@@ -4,9 +4,11 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from functools import wraps
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
@@ -34,6 +36,27 @@ def install(show: Show) -> None:
     except OSError:
         _LOG.addHandler(logging.StreamHandler())
     sys.excepthook = Hook(show)
+
+
+Method = TypeVar("Method", bound=Callable[..., object])
+
+
+def guarded(method: Method) -> Method:
+    """For overrides of Qt's methods that Qt also calls in the middle of a call of ours.
+
+    An exception that leaves such an override ends PySide6 6.8 with a segmentation fault if it was raised in C
+    (IndexError of a list, ZeroDivisionError); here it takes the usual way of uncaught ones instead.
+    """
+
+    @wraps(method)
+    def run(*arguments: object) -> object:
+        try:
+            return method(*arguments)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            return None
+
+    return cast(Method, run)
 
 
 class Hook:

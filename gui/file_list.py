@@ -35,6 +35,7 @@ class FileList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setItemDelegate(_FileDelegate(icon, self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -52,9 +53,11 @@ class FileList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the files need, up to a few; the rest is scrolled to."""
-        rows = max(1, min(self.count(), _SHOWN_ROWS))
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), rows)))
+        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), _SHOWN_ROWS)))
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), max(0, self.sizeHintForRow(0)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentRow() < 0:

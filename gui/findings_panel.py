@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QW
 from core.findings import Finding
 from core.review import Review
 from gui.bars import Sign
+from gui.crash import guarded
 from gui.findings_delegate import FindingDelegate
 from gui.findings_model import FindingsModel
 from gui.theme import heading_font, sizes
@@ -15,9 +16,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsList(QListView):
-    """chosen: a finding was picked by mouse or keyboard; never because the list itself changed."""
+    """chosen: a finding was picked by mouse or keyboard, never because the list itself changed; and whether
+    the clerk goes to its cells (click, Enter, F8) or only looks (arrow keys).
+    """
 
-    chosen = Signal(object)
+    chosen = Signal(object, bool)
 
     def __init__(self, model: FindingsModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class FindingsList(QListView):
         self.setModel(model)
         self.setItemDelegate(FindingDelegate(self))
         self.setAccessibleName(self.tr("问题列表"))
-        self.clicked.connect(self._choose)
+        self.clicked.connect(self._go)
 
     def step(self, by: int) -> bool:
         """Choose the next finding (``by`` 1) or the one before (-1), round the end; False if none is left."""
@@ -54,24 +57,30 @@ class FindingsList(QListView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
-        self._choose(index)
+        self._go(index)
 
-    def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._findings.finding(index.row()))
+    def _go(self, index: QModelIndex) -> None:
+        self._choose(index, is_going=True)
 
+    def _choose(self, index: QModelIndex, is_going: bool) -> None:
+        self.chosen.emit(self._findings.finding(index.row()), is_going)
+
+    @guarded
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """A mended finding must not hand its choice on: the clerk would be carried off while typing."""
-        if any(start <= index.row() <= end for index in self.selectionModel().selectedIndexes()):
-            self.clearSelection()
+        is_chosen = any(start <= index.row() <= end for index in self.selectionModel().selectedIndexes())
         super().rowsAboutToBeRemoved(parent, start, end)
+        if is_chosen:
+            self.clearSelection()
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex()
         super().keyPressEvent(event)
         index = self.currentIndex()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if index.isValid() and (index != before or is_enter):
-            self._choose(index)
+            self._choose(index, is_going=is_enter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,7 +90,7 @@ class FindingsList(QListView):
 class FindingsPanel(QWidget):
     """The list under its heading, or a calm word when there is nothing to list."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, bool)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from core.resources import ROOT
 from gui import menus
 from gui.about import about
 from gui.bars import BarStack, Deed, MessageBar
+from gui.crash import guarded
 from gui.drop import DropVeil, local_files
 from gui.jobs import Jobs
 from gui.opening import Opener
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.talk = talk or Talk(self)
         self.jobs = jobs or Jobs(parent=self)
-        self._wear = wear
+        self.wear = wear
         self._may_close = False
         self._comes_to_front = False
         self.opener = Opener(self.jobs, self)
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self.status = StatusLine(self.statusBar())
         self._build()
-        self._veil = DropVeil(self)
+        self.veil = DropVeil(self)
         self._connect()
         self._show_state()
 
@@ -198,6 +199,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(page is not None and page.is_modified)
         title = self.tr("年报勾稽校核")
         self.setWindowTitle(f"{page.path.name}[*] — {title}" if page else title)
+        if page is not None and page.is_modified:
+            self.status.forget_saved()
         for name in (*_ON_PAGE, "close", "next_report", "previous_report"):
             self.commands[name].setEnabled(page is not None)
         if page is None:
@@ -214,20 +217,21 @@ class MainWindow(QMainWindow):
 
     def _choose_scheme(self, scheme: str) -> None:
         self.settings.set(SCHEME, scheme)
-        self._wear(scheme)
+        self.wear(scheme)
 
     # --- events -------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
             event.acceptProposedAction()
-            self._veil.cover()
+            self.veil.cover()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._veil.hide()
+        self.veil.hide()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
-        self._veil.hide()
+        self.veil.hide()
         event.acceptProposedAction()
         self.open_files(local_files(event.mimeData()))
 
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
             self.reports.watcher.look()
         super().changeEvent(event)
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close and any(page.is_modified for page in self.reports.pages):
             event.ignore()
@@ -249,8 +254,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _close_now(self) -> None:
+        """In a later event: Qt ignores a close within the handling of another."""
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self.close)
 
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from gui.settings import SCHEME, Settings
+from gui.theme import sizes
 from gui.window_actions import Actions
 
 _SEPARATOR = ""
@@ -104,6 +105,8 @@ def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBa
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    side = round(sizes(window.fontMetrics()).em * 1.5)
+    bar.setIconSize(QSize(side, side))
     _fill(bar, actions, (*_TOOLS, _SEPARATOR, *_ICON_ONLY))
     for button in _buttons(bar):
         name = button.defaultAction().objectName()

@@ -41,9 +41,10 @@ class ReportPage(QWidget):
         self.bars = BarStack(self)
         self.views: dict[str, FormView] = {}
         self._settings = settings
+        self._is_greeted = False
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
-        self._tabs = QTabWidget(self, documentMode=True)
+        self.table_tabs = QTabWidget(self, documentMode=True)
         self.findings = FindingsPanel(self.review, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._build()
@@ -63,7 +64,7 @@ class ReportPage(QWidget):
 
     @property
     def current_view(self) -> FormView | None:
-        view = self._tabs.currentWidget()
+        view = self.table_tabs.currentWidget()
         return view if isinstance(view, FormView) else None
 
     @property
@@ -73,7 +74,10 @@ class ReportPage(QWidget):
         return [w for w in (view, found) if w is not None and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
     def greet(self) -> None:
-        """Go to the first problem, or to the first table if there is none."""
+        """On first sight go to the first problem, or to the first table if there is none."""
+        if self._is_greeted:
+            return
+        self._is_greeted = True
         if self.findings.first_with_cells() is None and self.current_view is not None:
             self.current_view.setFocus()
 
@@ -86,19 +90,19 @@ class ReportPage(QWidget):
         """Bring the next table that was found to the front."""
         shown = list(self.views.values())
         if self.current_view in shown:
-            self._tabs.setCurrentWidget(shown[(shown.index(self.current_view) + by) % len(shown)])
+            self.table_tabs.setCurrentWidget(shown[(shown.index(self.current_view) + by) % len(shown)])
 
     # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._tabs.setAccessibleName(self.tr("表格"))
-        self._tabs.tabBar().setAccessibleName(self.tr("表二、表三、表四"))
+        self.table_tabs.setAccessibleName(self.tr("表格"))
+        self.table_tabs.tabBar().setAccessibleName(self.tr("表二、表三、表四"))
         for table in TABLES:
             self._add_table(table)
-        self._tabs.setVisible(bool(self.views))
+        self.table_tabs.setVisible(bool(self.views))
         left = QWidget(self._splitter)
         column = _column(left)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self.table_tabs, 1)
         column.addWidget(self._equation)
         if not self.views:
             column.insertWidget(0, _nothing_found(left), 1)
@@ -119,20 +123,20 @@ class ReportPage(QWidget):
         if form is None:
             edition = self.review.report.recognition.edition or max(editions())
             absent = editions()[edition].tables[table]
-            number = self._tabs.addTab(QWidget(self._tabs), absent.name)
-            self._tabs.setTabEnabled(number, False)
-            self._tabs.setTabToolTip(number, self.tr("报告里没有找到{name}").format(name=absent.name))
+            number = self.table_tabs.addTab(QWidget(self.table_tabs), absent.name)
+            self.table_tabs.setTabEnabled(number, False)
+            self.table_tabs.setTabToolTip(number, self.tr("报告里没有找到{name}").format(name=absent.name))
             return
-        view = FormView(self.review, table, self.stack, self._tabs)
+        view = FormView(self.review, table, self.stack, self.table_tabs)
         self.views[table] = view
-        number = self._tabs.addTab(view, form.name)
-        self._tabs.setTabToolTip(number, form.heading)
+        number = self.table_tabs.addTab(view, form.name)
+        self.table_tabs.setTabToolTip(number, form.heading)
 
     def _connect(self) -> None:
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
         self._splitter.splitterMoved.connect(lambda: self._settings.set(SPLITTER, self._splitter.saveState()))
-        self._tabs.currentChanged.connect(self._table_changed)
+        self.table_tabs.currentChanged.connect(self._table_changed)
         self.saver.saved.connect(self.changed)
         self.set_zoom(self._settings.get(ZOOM))
         for view in self.views.values():
@@ -159,7 +163,7 @@ class ReportPage(QWidget):
         for number, table in enumerate(TABLES):
             name = editions()[max(editions())].tables[table].name
             count = concerned.count(table)
-            self._tabs.setTabText(
+            self.table_tabs.setTabText(
                 number, self.tr("{name}（{count}）").format(name=name, count=count) if count else name
             )
 
@@ -167,13 +171,15 @@ class ReportPage(QWidget):
         view = self.current_view
         self._equation.say(equation_line(self.review, view.current_cell) if view is not None else "")
 
-    def show_finding(self, finding: Finding) -> None:
-        """Bring the finding's table to the front and outline its cells."""
+    def show_finding(self, finding: Finding, is_going: bool = True) -> None:
+        """Bring the finding's table to the front and outline its cells; ``is_going``: the focus follows."""
         view = self.views.get(finding.table)
         if view is None:
             return
-        self._tabs.setCurrentWidget(view)
+        self.table_tabs.setCurrentWidget(view)
         view.show_cells(finding.cells)
+        if is_going:
+            view.setFocus()
 
     # --- zoom ---------------------------------------------------------------------------------------
 

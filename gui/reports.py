@@ -114,6 +114,8 @@ class Reports(QTabWidget):
         if page is not None:
             page.set_zoom(self._settings.get(ZOOM))
         self.changed.emit()
+        if page is not None and page.isVisible():
+            page.greet()
 
     def _page_changed(self, page: ReportPage) -> None:
         self._entitle(page)

@@ -1,5 +1,6 @@
 """What the program remembers between sittings: each option declared once, typed, with its default."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -37,6 +38,14 @@ OPTIONS: tuple[Option[str] | Option[int] | Option[QByteArray] | Option[tuple[str
 RECENT_LIMIT = 12
 
 
+def _names(stored: Any) -> tuple[str, ...]:
+    """A list of one comes back from an ini file as a string, an empty one as none."""
+    return (stored,) if isinstance(stored, str) else tuple(map(str, stored))
+
+
+_CONVERT: dict[type, Callable[[Any], Any]] = {str: str, int: int, QByteArray: QByteArray, tuple: _names}
+
+
 class Settings:
     """Typed access to a QSettings; what is stored but unfit counts as the default."""
 
@@ -50,18 +59,13 @@ class Settings:
         return value
 
     def _read(self, option: Option[T]) -> T:
-        default: Any = option.default
-        if not self._store.contains(option.key):
+        stored: Any = self._store.value(option.key)
+        if stored is None:
             return option.default
         try:
-            if isinstance(default, tuple):
-                names: Any = self._store.value(option.key, [], type=list)
-                default = tuple(map(str, names))
-            else:
-                default = self._store.value(option.key, default, type=type(default))
-        except (TypeError, ValueError, EOFError):
-            pass
-        return cast(T, default)
+            return cast(T, _CONVERT[type(option.default)](stored))
+        except (TypeError, ValueError):
+            return option.default
 
     def set(self, option: Option[T], value: T) -> None:
         self._store.setValue(option.key, list(value) if isinstance(value, tuple) else value)

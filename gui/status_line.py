@@ -48,6 +48,11 @@ class StatusLine(QObject):
         values = {"name": saved.target.name, "count": saved.count, "folder": saved.target.parent}
         self._show(said.format(backup=backup, **values), is_saved=True)
 
+    def forget_saved(self) -> None:
+        """What was saved is no longer what stands in the window."""
+        if self._button.isVisible():
+            self.say("")
+
     def text(self) -> str:
         return self._text.text()
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QCoreApplication
+
 from core.layout import Box
 from core.numerals import read
 from gui.table_model import FormModel
@@ -16,6 +18,18 @@ class Paste:
     outside: int = 0
     locked: int = 0
     unreadable: int = 0
+
+    def summary(self) -> str:
+        """What was pasted and what was not, for the status line."""
+        done = QCoreApplication.translate("clipboard", "已粘贴 {count} 格")
+        outside = QCoreApplication.translate("clipboard", "{count} 格落在表格外")
+        locked = QCoreApplication.translate("clipboard", "{count} 格不能改")
+        unreadable = QCoreApplication.translate("clipboard", "{count} 格不是数")
+        left_out = QCoreApplication.translate("clipboard", "，没有粘贴：{reasons}")
+        skipped = ((outside, self.outside), (locked, self.locked), (unreadable, self.unreadable))
+        reasons = [sentence.format(count=count) for sentence, count in skipped if count]
+        rest = left_out.format(reasons="、".join(reasons)) if reasons else ""
+        return done.format(count=len(self.texts)) + rest
 
 
 def to_text(model: FormModel, cells: Iterable[str]) -> str:

@@ -15,16 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from core.layout import Box
-from gui import table_paint as paint
+from gui import table_marks as marks
 from gui.table_model import BOX, LOOK, Look, ModelIndex
-from gui.theme import Colours, Sizes, colours, sizes
+from gui.table_paint import Kit, paint_ground, paint_heading
+from gui.theme import sizes
 
 Option = Any  # a QStyleOptionViewItem; PySide's stubs leave out its fields
 
+_BROKEN = ("broken", "odd")
+_ZEROS = ("0", "０")
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextSingleLine.value)
 
 Move = QAbstractItemView.CursorAction
-MOVES = {
+MOVES: dict[int, Move] = {
     Qt.Key.Key_Return: Move.MoveDown,
     Qt.Key.Key_Enter: Move.MoveDown,
     Qt.Key.Key_Tab: Move.MoveNext,
@@ -49,82 +52,75 @@ class FormDelegate(QStyledItemDelegate):
         self.culprits: Mapping[str, str] = {}
         self.is_preview = False
         self.current = ""
+        self._kit = Kit.of(parent)
 
     # --- painting -----------------------------------------------------------------------------------
 
+    def prepare(self, view: QWidget) -> None:
+        """Take the view's colours and fonts as they are now; before each paint event."""
+        self._kit = Kit.of(view)
+
     def paint(self, painter: QPainter, option: Option, index: ModelIndex) -> None:
-        box: Box | None = index.data(BOX)
-        if box is None:
-            return
-        look = colours(option.palette)
-        measures = sizes(option.fontMetrics)
+        rect: QRect = option.rect
         cell: Look | None = index.data(LOOK)
-        painter.setFont(option.font)
+        box: Box = index.data(BOX)
         if cell is None:
-            paint.paint_heading(painter, option.rect, box, look, measures, seen=option.rect, current=False)
-        elif cell.is_missing:
-            paint.paint_missing(painter, option.rect, look)
-            paint.paint_lines(painter, option.rect, box, look.line)
-        else:
-            self._paint_value(painter, option, box, cell, look, measures)
-
-    def _paint_value(
-        self,
-        painter: QPainter,
-        option: Option,
-        box: Box,
-        cell: Look,
-        look: Colours,
-        measures: Sizes,
-    ) -> None:
-        rect = option.rect
-        is_culprit = box.cell in self.culprits
-        self._paint_ground(painter, option, box, cell, look)
-        paint.paint_lines(painter, rect, box, look.line)
-        self._paint_marks(painter, rect, cell, look, measures, is_culprit)
-        self._paint_text(painter, option, box, cell, look)
-
-    def _paint_ground(self, painter: QPainter, option: Option, box: Box, cell: Look, look: Colours) -> None:
-        grounds = {"broken": look.broken_fill, "odd": look.broken_fill, "warning": look.warning_fill}
-        ground = look.culprit_fill if box.cell in self.culprits else grounds.get(cell.verdict, look.paper)
-        painter.fillRect(option.rect, ground)
-        if option.state & QStyle.StateFlag.State_Selected and box.cell != self.current:
-            veil = QColor(look.accent)
-            veil.setAlphaF(0.16)
-            painter.fillRect(option.rect, veil)
-
-    def _paint_marks(
-        self, painter: QPainter, rect: QRect, cell: Look, look: Colours, measures: Sizes, is_culprit: bool
-    ) -> None:
+            paint_heading(painter, rect, box, self._kit, seen=rect)
+            return
+        paint_ground(painter, rect, box, self._ground(box, cell), self._kit)
+        if cell.is_missing:
+            marks.paint_hatching(painter, rect, self._kit.colours.missing)
+            return
+        if box.cell != self.current and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._kit.colours.selected)
         inner = rect.adjusted(0, 0, -1, -1)
-        if cell.verdict in ("broken", "odd"):
-            paint.paint_frame(painter, inner, look.broken_line, 1, Qt.PenStyle.SolidLine)
-            paint.paint_broken_mark(painter, inner, look.broken, measures.mark, filled=True)
+        self._paint_marks(painter, inner, box, cell)
+        self._paint_text(painter, inner, box, cell)
+
+    def _ground(self, box: Box, cell: Look) -> QColor:
+        look = self._kit.colours
+        if cell.is_missing:
+            return look.heading
+        if box.cell in self.culprits:
+            return look.culprit_fill
+        if cell.verdict in _BROKEN:
+            return look.broken_fill
+        return look.warning_fill if cell.verdict == "warning" else look.paper
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, box: Box, cell: Look) -> None:
+        look, measures = self._kit.colours, self._kit.sizes
+        if cell.verdict in _BROKEN:
+            marks.paint_frame(painter, rect, look.broken_line, 1)
+            marks.paint_triangle(painter, rect, look.broken, measures.mark, is_filled=True)
         elif cell.verdict == "warning":
-            paint.paint_broken_mark(painter, inner, look.warning, measures.mark, filled=False)
-        if is_culprit:
-            paint.paint_frame(painter, inner, look.culprit, measures.stroke, Qt.PenStyle.SolidLine)
+            marks.paint_triangle(painter, rect, look.warning, measures.mark, is_filled=False)
+        if box.cell in self.culprits:
+            marks.paint_frame(painter, rect, look.culprit, measures.stroke)
         if cell.is_changed:
-            paint.paint_changed_mark(painter, inner, look.changed, measures.mark)
+            marks.paint_disc(painter, rect, look.changed, measures.mark)
 
-    def _paint_text(self, painter: QPainter, option: Option, box: Box, cell: Look, look: Colours) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, box: Box, cell: Look) -> None:
+        kit = self._kit
         suggested = self.culprits.get(box.cell, "") if self.is_preview else ""
-        font = paint.bold(option.font) if suggested or cell.is_changed else option.font
-        metrics = QFontMetrics(font)
-        room = option.rect.width() - 4
+        is_bold = bool(suggested) or cell.is_changed
+        metrics = kit.bold_metrics if is_bold else kit.metrics
+        room = rect.width() - 4
         text = _preview(cell.text, suggested, metrics, room) if suggested else cell.text
-        painter.setFont(font)
-        painter.setPen(self._ink(cell, suggested, look))
-        painter.drawText(option.rect, _CENTRE, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(kit.bold if is_bold else kit.font)
+        painter.setPen(self._ink(cell, suggested))
+        painter.drawText(rect, _CENTRE, text)
         if cell.verdict == "odd":
-            paint.paint_wave(painter, option.rect, look.broken, metrics.horizontalAdvance(text), metrics)
+            marks.paint_wave(painter, rect, kit.colours.broken, metrics.horizontalAdvance(text), metrics)
 
-    def _ink(self, cell: Look, suggested: str, look: Colours) -> QColor:
+    def _ink(self, cell: Look, suggested: str) -> QColor:
+        """Zeros step back, so that the eye finds the numbers; what is new stands out."""
+        look = self._kit.colours
         if suggested:
             return look.preview
         if cell.is_changed:
             return look.changed
-        return look.quiet if cell.is_locked or cell.text in ("0", "０") else look.ink
+        return look.quiet if cell.is_locked or cell.text in _ZEROS else look.ink
 
     def sizeHint(self, _option: Option, _index: ModelIndex) -> QSize:
         """Sizes come from ``table_fit``; asking each cell would only cost time."""
@@ -161,7 +157,7 @@ class FormDelegate(QStyledItemDelegate):
 
 def move_of(event: QKeyEvent) -> Move | None:
     """The move a key asks for; Shift+Enter goes up."""
-    move = MOVES.get(Qt.Key(event.key()))
+    move = MOVES.get(event.key())
     shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     return Move.MoveUp if shift and move == Move.MoveDown else move
 

@@ -37,6 +37,7 @@ class Fitter:
         self._drawing = drawing
         self._metrics = metrics
         self._sizes = sizes
+        self._advances: dict[str, int] = {}
         self._headings = [box for box in drawing.boxes if box.role != "value"]
 
     def fit(self, room: QSize, text_of: Callable[[Box], str]) -> Fit:
@@ -71,7 +72,7 @@ class Fitter:
         widths = [3 * self._sizes.em] * self._drawing.columns
         for box in self._drawing.boxes:
             if box.role == "value" and box.column_span == 1:
-                text = min(self._metrics.horizontalAdvance(text_of(box)), most)
+                text = min(self._advance(text_of(box)), most)
                 widths[box.column] = max(widths[box.column], text + room)
         return widths
 
@@ -84,7 +85,7 @@ class Fitter:
         page = self._sizes.em * _PAGE // len(numbers)
         columns = []
         for number, (narrow, wide) in zip(numbers, headings, strict=True):
-            stages = (narrow, narrow, wide, round(wide * 1.2), max(page, round(wide * 1.4)))
+            stages = (narrow, narrow, narrow, wide, round(wide * 1.2), max(page, round(wide * 1.4)))
             columns.append(tuple(max(number, width) for width in stages))
         return columns
 
@@ -104,15 +105,14 @@ class Fitter:
         groups = [box for box in own if box.row_span > 1]
         if groups:
             return self._group_stages(groups)
-        two, three = self._label_width(column, 2), self._label_width(column, 3)
-        one = self._label_width(column, 1)
-        return three, two, two, one, one
+        one, two, three, five = (self._label_width(column, lines) for lines in (1, 2, 3, 5))
+        return five, three, two, two, one, one
 
     def _group_stages(self, groups: list[Box]) -> tuple[int, ...]:
         """Groups stand over several rows, so they can be narrow."""
         lines = [heading_text(box).split("\n") for box in groups]
         narrow = max(self._wrapped(part, 2 if len(part) > 4 else 1) for parts in lines for part in parts)
-        return (narrow,) * 5
+        return (narrow,) * 6
 
     def _label_width(self, column: int, lines: int) -> int:
         """Wide enough that no label of the column needs more lines."""
@@ -124,7 +124,7 @@ class Fitter:
 
     def _wrapped(self, text: str, lines: int) -> int:
         """Width of a text broken into so many lines."""
-        length = self._metrics.horizontalAdvance(text)
+        length = self._advance(text)
         part = length if lines == 1 else math.ceil(len(text) / lines) * self._sizes.em
         return min(length, part) + self._sizes.pad + 2
 
@@ -142,17 +142,29 @@ class Fitter:
         air = (room - sum(heights) - 1) // self._drawing.rows
         least = min(0, round(self._sizes.em * _TIGHT) - min(heights))
         most = round(self._metrics.height() * 0.7)
-        return [height + min(most, max(least, air)) for height in heights]
+        air = min(most, air) if air >= least else 0
+        return [height + air for height in heights]
 
     def _make_room(self, heights: list[int], box: Box, widths: list[int]) -> None:
         """Stretch the last row of a box until its text fits."""
         rect = QRect(0, 0, sum(widths[box.column : box.column + box.column_span]), 0)
         area = heading_rect(box, rect, self._sizes)
-        need = self._metrics.boundingRect(QRect(0, 0, area.width(), 10000), _WRAP, heading_text(box)).height()
+        need = self._text_height(heading_text(box), area.width())
         rows = range(box.row, box.row + box.row_span)
         lacking = need - sum(heights[row] for row in rows)
         if lacking > 0:
             heights[rows[-1]] += lacking
+
+    def _text_height(self, text: str, width: int) -> int:
+        if "\n" not in text and self._advance(text) < width:
+            return self._metrics.height()
+        return self._metrics.boundingRect(QRect(0, 0, width, 1 << 14), _WRAP, text).height()
+
+    def _advance(self, text: str) -> int:
+        """Width of a text, measured once."""
+        if text not in self._advances:
+            self._advances[text] = self._metrics.horizontalAdvance(text)
+        return self._advances[text]
 
 
 def _share(stages: list[list[int]], room: int) -> list[int]:
@@ -161,8 +173,10 @@ def _share(stages: list[list[int]], room: int) -> list[int]:
     for above in stages[1:]:
         wanted = sum(above) - sum(below)
         spare = room - sum(below)
+        if spare <= 0:
+            break
         if wanted > spare:
-            return _between(below, above, max(0, spare) / wanted)
+            return _between(below, above, spare / wanted)
         below = above
     return below
 

@@ -38,6 +38,7 @@ class FormGrid(QTableView):
         self._rows = self._drawing.frozen_rows
         self._columns = 0 if crosses(self._drawing) else self._drawing.frozen_columns
         self._is_fitting = False
+        self._fitter: Fitter | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.fit)
         self._headings = Headings(Qt.Orientation.Horizontal, self._drawing, self)
@@ -94,7 +95,9 @@ class FormGrid(QTableView):
 
     def fit(self) -> None:
         """Give columns and rows the sizes that suit the room, the writing and the numbers."""
-        fitter = Fitter(self._drawing, self.fontMetrics(), sizes(self.fontMetrics()))
+        if self._fitter is None:
+            self._fitter = Fitter(self._drawing, self.fontMetrics(), sizes(self.fontMetrics()))
+        fitter = self._fitter
         room = self.contentsRect().size()
         fitted = fitter.fit(room, self.widest_text)
         if sum(fitted.heights) > room.height():
@@ -130,6 +133,7 @@ class FormGrid(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fitter = None
             self.fit_later()
 
     # --- zoom ---------------------------------------------------------------------------------------

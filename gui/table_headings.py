@@ -7,8 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from core.layout import Box, Drawing
-from gui.table_paint import paint_heading
-from gui.theme import colours, sizes
+from gui.table_paint import Kit, paint_heading
 
 
 def crosses(drawing: Drawing) -> bool:
@@ -20,7 +19,7 @@ def crosses(drawing: Drawing) -> bool:
 class Headings(QHeaderView):
     """Frozen column headings (horizontal) or row labels (vertical), drawn from the form's boxes.
 
-    boxes_chosen: the first row or column and how many, when the clerk clicks a heading.
+    chosen: the first row or column and how many, when the clerk clicks a heading.
     """
 
     chosen = Signal(int, int)
@@ -77,14 +76,13 @@ class Headings(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        look, measures = colours(self.palette()), sizes(self.fontMetrics())
-        painter.fillRect(event.rect(), look.paper)
+        kit = Kit.of(self)
+        painter.fillRect(event.rect(), kit.colours.paper)
         seen = self.viewport().rect()
         for box in self._boxes:
             rect = self._rect(box)
             if rect.intersects(event.rect()):
-                current = self._is_current(box)
-                paint_heading(painter, rect, box, look, measures, seen=seen, current=current)
+                paint_heading(painter, rect, box, kit, seen=seen, is_current=self._is_current(box))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -115,11 +113,10 @@ class Corner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look, measures = colours(self.palette()), sizes(self.fontMetrics())
-        painter.fillRect(event.rect(), look.heading)
+        kit = Kit.of(self)
+        painter.fillRect(event.rect(), kit.colours.heading)
         if self._box is not None:
-            rect = self.rect()
-            paint_heading(painter, rect, self._box, look, measures, seen=rect, current=False)
+            paint_heading(painter, self.rect(), self._box, kit, seen=self.rect())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

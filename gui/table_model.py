@@ -5,8 +5,9 @@ The model shows a Review and keeps no values of its own; editing pushes an undo 
 
 import html
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Literal
 
 from PySide6.QtCore import (
@@ -37,7 +38,7 @@ ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 BOX = int(Qt.ItemDataRole.UserRole) + 1
-"""The drawn box (``core.layout.Box``) that starts here, None under a merged one."""
+"""The drawn box (``core.layout.Box``) that covers the place."""
 CELL = BOX + 1
 """The cell id of a value, an empty string for a heading."""
 LOOK = BOX + 2
@@ -80,7 +81,8 @@ class FormModel(QAbstractTableModel):
         self.stack = stack
         self.form = next(form for form in review.forms if form.id == table)
         self.drawing = drawing(self.form.edition, table)
-        self._grid = {(box.row, box.column): box for box in self.drawing.boxes}
+        # A merged box answers for every place it covers: Qt asks those too when the cursor moves.
+        self._grid = {place: box for box in self.drawing.boxes for place in _covered(box)}
         self._places = {box.cell: (box.row, box.column) for box in self.drawing.boxes if box.cell}
         self._verdicts = self._judge()
         self._data: dict[int, Callable[[Box], Any]] = {
@@ -206,6 +208,10 @@ class FormModel(QAbstractTableModel):
         for cell in (changed & self._places.keys()) | judged:
             index = self.index_of(cell)
             self.dataChanged.emit(index, index, [DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, LOOK])
+
+
+def _covered(box: Box) -> Iterator[tuple[int, int]]:
+    return product(range(box.row, box.row + box.row_span), range(box.column, box.column + box.column_span))
 
 
 def _verdict(finding: Finding) -> Verdict:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from core.layout import Box
 from core.review import Review
-from gui.table_paint import paint_frame
+from gui.table_marks import paint_frame
 from gui.theme import Colours, Sizes
 
 Side = Literal["left", "right", "trace"]
@@ -79,4 +79,4 @@ def _colour(side: Side, colours: Colours) -> QColor:
 
 def paint_current(painter: QPainter, rect: QRect, colours: Colours, sizes: Sizes) -> None:
     """The frame of the current cell, over everything else."""
-    paint_frame(painter, rect.adjusted(-1, -1, 0, 0), colours.accent, sizes.stroke + 1, Qt.PenStyle.SolidLine)
+    paint_frame(painter, rect.adjusted(-1, -1, 0, 0), colours.accent, sizes.stroke + 1)

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from core.layout import Box
 from core.review import Review
@@ -107,6 +115,7 @@ class FormView(FormGrid):
         return first.united(last)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.prepare(self)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         look, measures = colours(self.palette()), sizes(self.fontMetrics())
@@ -139,6 +148,10 @@ class FormView(FormGrid):
     def _on_typing(self, typed: str) -> None:
         self._tell_equation(typed)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self._tell_equation()
+
     def _on_data_changed(self, first: ModelIndex) -> None:
         self._tell_equation()
         text = str(first.data() or "")
@@ -157,6 +170,13 @@ class FormView(FormGrid):
             self._tell_why_locked(self.currentIndex())
         super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """In full-width mode the first digit comes at once; Qt opens the editor for it and then drops it."""
+        super().inputMethodEvent(event)
+        editor = self.viewport().focusWidget()
+        if event.commitString() and isinstance(editor, QLineEdit) and not editor.isModified():
+            QApplication.sendEvent(editor, event)
+
     def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does here beyond what every table view does."""
         for shortcut, action in (
@@ -168,7 +188,7 @@ class FormView(FormGrid):
             if event.matches(shortcut):
                 return action
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        keys = {
+        keys: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
             (Qt.Key.Key_Delete, _PLAIN): self.clear,
             (Qt.Key.Key_Backspace, _PLAIN): self.clear,
             (Qt.Key.Key_Equal, _CONTROL): self.zoom_in,
@@ -178,7 +198,7 @@ class FormView(FormGrid):
             (Qt.Key.Key_Return, _SHIFT): self._go_up,
             (Qt.Key.Key_Enter, _SHIFT): self._go_up,
         }
-        return keys.get((Qt.Key(event.key()), held))
+        return keys.get((event.key(), held))
 
     def _go_down(self) -> None:
         self.go(Move.MoveDown)
@@ -205,6 +225,13 @@ class FormView(FormGrid):
         chosen = {model.cell_at(index) for index in self.selectedIndexes()} or {self.current_cell}
         return [box.cell for box in model.drawing.boxes if box.cell and box.cell in chosen]
 
+    def finish_editing(self) -> None:
+        """Take over what stands in an open editor, as if Enter had been pressed; before saving or closing."""
+        editor = self.viewport().focusWidget()
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def clear(self) -> None:
         """Write 0 into the chosen cells, as one step."""
         cells = [cell for cell in self.selected_cells if self.form_model().is_editable(cell)]
@@ -229,7 +256,7 @@ class FormView(FormGrid):
         pasted = table_clipboard.from_text(self.form_model(), text, cells[0], cells)
         commands.put_texts(self.stack, self.review, pasted.texts)
         self._select_pasted(pasted)
-        self.message.emit(self._outcome(pasted))
+        self.message.emit(pasted.summary())
 
     def _select_pasted(self, pasted: Paste) -> None:
         model = self.form_model()
@@ -237,20 +264,6 @@ class FormView(FormGrid):
         if len(indexes) > 1:
             block = QItemSelection(indexes[0], indexes[-1])
             self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _outcome(self, pasted: Paste) -> str:
-        done = self.tr("已粘贴 {count} 格")
-        outside = self.tr("{count} 格落在表格外")
-        locked = self.tr("{count} 格不能改")
-        unreadable = self.tr("{count} 格不是数")
-        skipped = (
-            (outside, pasted.outside),
-            (locked, pasted.locked),
-            (unreadable, pasted.unreadable),
-        )
-        parts = [sentence.format(count=count) for sentence, count in skipped if count]
-        left_out = self.tr("，没有粘贴：{reasons}").format(reasons="、".join(parts)) if parts else ""
-        return done.format(count=len(pasted.texts)) + left_out
 
     def _tell_why_locked(self, index: ModelIndex) -> None:
         cell = self.form_model().cell_at(index)

@@ -16,7 +16,7 @@ class Colours:
 
     paper, ink, quiet: background, text, secondary text. line: thin lines of a table.
     heading, heading_current, section: quiet grounds of headings; of those the current cell lies under.
-    accent, selected: the current cell's frame; the ground of selected cells.
+    accent, selected: the current cell's frame; a veil over the ground of selected cells.
     broken, culprit, warning: foreground of marks, each with the ground (``…_fill``) of its cells.
     broken_line: thin frame of the cells of a broken equation.
     changed: what differs from the file. preview: a suggested value. good: everything holds.
@@ -82,7 +82,7 @@ class _Hues:
 
 
 _LIGHT = _Hues("#c42b1c", "#8a5a00", "#0a58a8", "#6b2fa0", "#0f6b0f", "#8a3a90", 0.10, 0.24)
-_DARK = _Hues("#ff8f85", "#f0c060", "#7cc0ff", "#d0a8ff", "#7fd67f", "#e0a0e8", 0.18, 0.36)
+_DARK = _Hues("#ff8f85", "#f0c060", "#7cc0ff", "#d0a8ff", "#7fd67f", "#e0a0e8", 0.18, 0.30)
 _STRONG_LIGHT = _Hues("#a80000", "#6b4400", "#00378a", "#5a0090", "#005a00", "#700078", 0.0, 0.0)
 _STRONG_DARK = _Hues("#ff9c94", "#ffd24d", "#8fd0ff", "#dcbcff", "#8cf08c", "#f0b4f8", 0.0, 0.0)
 _LOOKS = {
@@ -118,7 +118,7 @@ def _derive(window_rgb: int, base_rgb: int, text_rgb: int, highlight_rgb: int) -
         heading_current=mix(paper, accent, 0.20 * tint),
         section=mix(paper, ink, 0.09 * tint),
         accent=accent,
-        selected=mix(paper, accent, 0.16 if tint else 0.35),
+        selected=_veil(accent, 0.16 if tint else 0.35),
         broken=broken,
         broken_fill=mix(paper, broken, hues.fill),
         broken_line=broken if is_strong else mix(paper, broken, 0.38),
@@ -135,6 +135,12 @@ def _derive(window_rgb: int, base_rgb: int, text_rgb: int, highlight_rgb: int) -
         is_dark=is_dark,
         is_high_contrast=is_strong,
     )
+
+
+def _veil(colour: QColor, share: float) -> QColor:
+    thin = QColor(colour)
+    thin.setAlphaF(share)
+    return thin
 
 
 _PURE = 19.0  # black on white is 21; only the high-contrast schemes also make the window itself as pure

@@ -74,7 +74,6 @@ class TextWalk:
         )
         self._field_kind = qualified("fldCharType", prefixes) or b""
         self._controls: list[str] = []
-        self._in_paragraph_properties = False
 
     def value(self, token: Token, group: int = ATTRIBUTES) -> str:
         """The ``w:val`` among a tag's attributes, empty if it has none."""
@@ -134,16 +133,9 @@ class TextWalk:
         """Begin or end a run: hiding is a run's own property."""
         self.hidden = False
 
-    def paragraph_properties(self, _token: Token) -> None:
-        self._in_paragraph_properties = True
-
-    def paragraph_properties_end(self, _token: Token) -> None:
-        self._in_paragraph_properties = False
-
     def vanish(self, token: Token) -> None:
-        """Hide the run; on a paragraph's mark it hides the mark only."""
-        if not self._in_paragraph_properties:
-            self.hidden = self.value(token) not in OFF
+        """Hide the rest of the run; what is said of a paragraph's mark ends where the first run begins."""
+        self.hidden = self.value(token) not in OFF
 
     def _lock(self, reason: str) -> None:
         holder = self.writing or self.cell
@@ -220,8 +212,6 @@ TEXT_HANDLERS: Mapping[str, TextHandler] = {
 HIDING_HANDLERS: Mapping[str, TextHandler] = {
     "r": TextWalk.run,
     "/r": TextWalk.run,
-    "pPr": TextWalk.paragraph_properties,
-    "/pPr": TextWalk.paragraph_properties_end,
     "vanish": TextWalk.vanish,
 }
 """Needed only where something is hidden; most reports hide nothing, and runs are their commonest tags."""

@@ -123,8 +123,6 @@ class Walk(UnseenWalk):
             cell.end = token.end()
             table.place(cell)
             self.cell = None
-            if self.fields.begun:
-                self.fields = OpenFields()
 
     def whole_cell(self, token: Token) -> None:
         """A cell of one paragraph and at most one text."""

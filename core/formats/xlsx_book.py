@@ -21,6 +21,7 @@ _RELATIONS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 _HIDDEN = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_LOCAL_RELATIONSHIP = rb"(?:[^\s<>:/]+:)?Relationship"
 _ELEMENT = rb"<%b(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
 
 _NOT_A_WORKBOOK = "文件内部结构不是 Excel 工作簿，请用 Excel 或 WPS 打开、另存为 .xlsx 后再试"
@@ -103,10 +104,7 @@ def _relations(package: Package, source: str) -> dict[str, Relation]:
     data = package.read(posixpath.join(folder, "_rels", name + ".rels"))
     checked(data)
     found: dict[str, Relation] = {}
-    for tag in tags(data):
-        if tag.name.rpartition(b":")[2] != b"Relationship" or tag.kind == "e":
-            continue
-        given = attributes(tag.attributes)
+    for given in _elements(_HIDDEN.sub(b"", data), _LOCAL_RELATIONSHIP):
         if given.get(b"TargetMode") != "External":
             target = posixpath.join("/" + folder, given.get(b"Target", "").replace("\\", "/"))
             kind = given.get(b"Type", "").rpartition("/")[2]
@@ -158,16 +156,18 @@ def _sheet(package: Package, number: int, name: str, part: str) -> Sheet:
     prefix = _prefix(checked(data), _MAIN)
     cells, end = parse(data, prefix)
     tail = _HIDDEN.sub(b"", data[end:])
-    merges = [area(given[b"ref"]) for given in _elements(tail, prefix + b"mergeCell") if b"ref" in given]
-    protected = any(_elements(tail, prefix + b"sheetProtection"))
+    merges = [
+        area(given[b"ref"]) for given in _elements(tail, re.escape(prefix) + b"mergeCell") if b"ref" in given
+    ]
+    protected = any(_elements(tail, re.escape(prefix) + b"sheetProtection"))
     headers = list(_headers(package, part)) if prefix + b"tableParts" in tail else []
     return Sheet(number, name, part, prefix, cells, merges, headers, protected)
 
 
 def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:
-    """Attributes of the elements of this name in a piece of XML without comments."""
-    for match in re.finditer(_ELEMENT % name, data):
-        yield attributes(match[1])
+    """Attributes of the elements of this name (a pattern) in a piece of XML without comments."""
+    for raw in re.findall(_ELEMENT % name, data):
+        yield attributes(raw)
 
 
 def _headers(package: Package, part: str) -> Iterator[Area]:
@@ -175,7 +175,7 @@ def _headers(package: Package, part: str) -> Iterator[Area]:
         if relation.kind == "table":
             data = package.read(relation.part)
             prefix = _prefix(checked(data), _MAIN)
-            for given in _elements(_HIDDEN.sub(b"", data), prefix + b"table"):
+            for given in _elements(_HIDDEN.sub(b"", data), re.escape(prefix) + b"table"):
                 if b"ref" in given and given.get(b"headerRowCount", "1") != "0":
                     whole = area(given[b"ref"])
                     yield whole._replace(bottom=whole.top)

@@ -1,7 +1,8 @@
 """What a workbook's formulas come to: results the file lacks, and what follows from changed cells."""
 
 from collections import ChainMap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ MAX_STEPS = 3_000_000
 """Cells looked at in one calculation; a report needs some thousands."""
 
 
-class _TooMuchError(Exception):
+class TooMuchError(Exception):
     """The calculation would keep the clerk waiting."""
 
 
@@ -57,7 +58,7 @@ class Calculator:
             names = ChainMap(book.names.get(sheet.number, {}), book.names.get(None, {}))
             self.formulas.append(dict(_formulas(sheet, names)))
         self._arrays: list[set[At]] = [set() for _ in book.sheets]
-        self._small_enough = self._spread_arrays(book.sheets)
+        self.small_enough = self._spread_arrays(book.sheets)
         self._inputs: dict[Place, tuple[tuple[int, Area], ...] | None] = {}
         self._values: dict[Place, Result] = {}
 
@@ -72,7 +73,7 @@ class Calculator:
                         leader = self.formulas[index][row, column]
                         self._arrays[index].update(places, [(row, column)])
                         self.formulas[index].update(dict.fromkeys(places, leader))
-        except _TooMuchError:
+        except TooMuchError:
             return False
         return True
 
@@ -126,34 +127,48 @@ class Calculator:
     @cached_property
     def missing(self) -> dict[Place, Result]:
         """Results of the formulas for which the file holds none, as far as they can be told."""
-        lacking = [
-            {at for at in formulas if self.lacks((sheet, *at))}
-            for sheet, formulas in enumerate(self.formulas)
-        ]
-        steps, found = Steps(), dict[Place, Result]()
-        try:
-            for place, in_cycle in _in_order(self, lacking, steps) if self._small_enough else ():
-                found[place] = UNKNOWN if in_cycle else self._evaluated(place, found, self.cells, steps)
-        except _TooMuchError:
-            pass
-        return found
+        return self._filled({}, list(self.cells))
+
+    @cached_property
+    def _lacking_order(self) -> list[tuple[Place, bool]]:
+        lacking = [{at for at in found if self.lacks((n, *at))} for n, found in enumerate(self.formulas)]
+        return _ordered(self, lacking) or []
 
     @cached_property
     def _order(self) -> list[tuple[Place, bool]] | None:
-        try:
-            return list(_in_order(self, self.formulas, Steps())) if self._small_enough else None
-        except _TooMuchError:
-            return None
+        return _ordered(self, self.formulas)
+
+    def _filled(
+        self, known: Mapping[Place, Result], present: Sequence[Collection[At]]
+    ) -> dict[Place, Result]:
+        """What a reader works out for the formulas without results, given the cells it finds."""
+        found, steps = dict[Place, Result](), Steps()
+        values = dict(known)
+        with suppress(TooMuchError):
+            for place, in_cycle in self._lacking_order:
+                result = UNKNOWN if in_cycle else self._evaluated(place, values, present, steps)
+                found[place] = values[place] = result
+        return found
 
     def follow(self, changes: Mapping[Place, Value]) -> Outcome:
         """What the formulas come to once the given cells hold new values."""
-        changed: list[set[At]] = [set() for _ in self.cells]
         present: list[Collection[At]] = list(self.cells)
+        changed: list[set[At]] = [set() for _ in self.cells]
         for sheet, row, column in changes:
             changed[sheet].add((row, column))
         for sheet, places in enumerate(changed):
             if not places <= self.cells[sheet].keys():
                 present[sheet] = self.cells[sheet].keys() | places
+        results, complete = self._followed(changes, changed, present)
+        kept = {place: result for place, result in results.items() if not self.lacks(place)}
+        filled = self._filled({**changes, **kept}, present)
+        fresh = {place: result for place, result in filled.items() if result != self.missing.get(place)}
+        return Outcome(kept | fresh, complete)
+
+    def _followed(
+        self, changes: Mapping[Place, Value], changed: list[set[At]], present: Sequence[Collection[At]]
+    ) -> Outcome:
+        """Results of the formulas that follow; one that cannot be told takes with it those that use it."""
         values: dict[Place, Result] = {**self.missing, **changes}
         results, failed, steps = dict[Place, Result](), [set[At]() for _ in self.cells], Steps()
         try:
@@ -161,15 +176,13 @@ class Calculator:
                 inputs = self.inputs(place)
                 if inputs is not None and not steps.meet(inputs, changed):
                     continue
-                at = place[1], place[2]
-                changed[place[0]].add(at)
+                changed[place[0]].add(place[1:])
                 result = UNKNOWN if in_cycle else self._evaluated(place, values, present, steps)
                 if result is UNKNOWN or inputs is None or steps.meet(inputs, failed):
-                    failed[place[0]].add(at)
-                    if not self.lacks(place):
-                        continue
-                results[place] = values[place] = result
-        except _TooMuchError:
+                    failed[place[0]].add(place[1:])
+                else:
+                    results[place] = values[place] = result
+        except TooMuchError:
             return Outcome(results, complete=False)
         return Outcome(results, complete=self._order is not None and not any(failed))
 
@@ -177,7 +190,7 @@ class Calculator:
         self,
         place: Place,
         known: Mapping[Place, Result],
-        present: list[Collection[At]] | list[dict[At, Cell]],
+        present: Sequence[Collection[At]],
         steps: "Steps",
     ) -> Result:
         sheet, row, column = place
@@ -185,7 +198,10 @@ class Calculator:
             return UNKNOWN
 
         def value(at: Place) -> Result:
-            return known[at] if at in known else self.stored_value(at)
+            try:
+                return known[at]
+            except KeyError:
+                return self.stored_value(at)
 
         def source(reference: Reference) -> Cells:
             number = self._numbers.get(reference.sheet.casefold()) if reference.sheet else sheet
@@ -205,11 +221,15 @@ class Steps:
     def __init__(self) -> None:
         self._left = MAX_STEPS
 
-    def within(self, area: Area, places: Collection[At]) -> Iterator[At]:
-        """Those of ``places`` that lie in ``area``. Raises _TooMuchError once too many were looked at."""
-        self._left -= min(area.size, len(places)) + 1
+    def count(self, steps: int) -> None:
+        """Raises TooMuchError once too many cells were looked at."""
+        self._left -= steps
         if self._left < 0:
-            raise _TooMuchError
+            raise TooMuchError
+
+    def within(self, area: Area, places: Collection[At]) -> Iterator[At]:
+        """Those of ``places`` that lie in ``area``. Raises TooMuchError as ``count`` does."""
+        self.count(min(area.size, len(places)) + 1)
         if area.size > len(places):
             return (at for at in places if area.holds(*at))
         rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
@@ -233,10 +253,18 @@ def _formulas(sheet: Sheet, names: Mapping[str, str]) -> Iterator[tuple[At, Form
             yield (row, column), Formula("" if formula.kind == "dataTable" else formula.text, names)
 
 
+def _ordered(calculator: Calculator, places: Sequence[Collection[At]]) -> list[tuple[Place, bool]] | None:
+    """Formulas such that each comes after those it depends on, None when that takes too long."""
+    try:
+        return list(_in_order(calculator, places, Steps())) if calculator.small_enough else None
+    except TooMuchError:
+        return None
+
+
 def _in_order(
-    calculator: Calculator, places: list[set[At]] | list[dict[At, Formula]], steps: Steps
+    calculator: Calculator, places: Sequence[Collection[At]], steps: Steps
 ) -> Iterator[tuple[Place, bool]]:
-    """Formulas such that each comes after those it depends on; with each, whether it depends on itself."""
+    """The same one by one; with each, whether it depends on itself."""
     opened: dict[Place, int] = {}
     done: set[Place] = set()
     cyclic: set[Place] = set()
@@ -247,7 +275,9 @@ def _in_order(
             opened[place] = len(path)
             for other in before:
                 if other in opened:
-                    cyclic.update(member for member, _ in path[opened[other] - 1 :])
+                    circle = [member for member, _ in path[opened[other] - 1 :]]
+                    steps.count(len(circle))
+                    cyclic.update(circle)
                 elif other not in done:
                     path.append((other, _before(calculator, other, places, steps)))
                     break
@@ -259,7 +289,7 @@ def _in_order(
 
 
 def _before(
-    calculator: Calculator, place: Place, places: list[set[At]] | list[dict[At, Formula]], steps: Steps
+    calculator: Calculator, place: Place, places: Sequence[Collection[At]], steps: Steps
 ) -> Iterator[Place]:
     for sheet, area in calculator.inputs(place) or ():
         for row, column in steps.within(area, places[sheet]):

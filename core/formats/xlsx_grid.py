@@ -89,8 +89,10 @@ class Sweep:
         self._active: list[Area] = []
         self._ends: list[tuple[int, int]] = []
 
-    def enter(self, row: int) -> bool:
-        """Go to ``row``; returns whether any area crosses it."""
+    def enter(self, row: int) -> int:
+        """Go to ``row``; returns the last column that any area covers there, -1 if none does."""
+        if not self._active and not self._waiting:
+            return -1
         while self._ends and self._ends[0][0] < row:
             index = bisect_left(self._lefts, heapq.heappop(self._ends)[1])
             del self._lefts[index], self._active[index]
@@ -98,7 +100,7 @@ class Sweep:
             area = self._waiting.pop()
             if area.bottom >= row:
                 self._add(area)
-        return bool(self._active)
+        return self._active[-1].right if self._active else -1
 
     def _add(self, area: Area) -> None:
         index = bisect_right(self._lefts, area.left)

@@ -67,7 +67,7 @@ A bare tuple, because a report makes hundreds of them and a batch millions.
 
 def attributes(raw: bytes) -> dict[bytes, str]:
     """Attributes of a start tag by qualified name, values resolved."""
-    return {m[1]: unescape(m[2] if m[2] is not None else m[3]) for m in _ATTRIBUTE.finditer(raw)}
+    return {name: unescape(value or quoted) for name, value, quoted in _ATTRIBUTE.findall(raw)}
 
 
 def parse(data: bytes, prefix: bytes) -> tuple[list[Cell], int]:

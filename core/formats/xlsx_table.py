@@ -63,7 +63,7 @@ class _Maker:
         """All cells in reading order."""
         part, strings, add = self._sheet.part, self._strings, self._cells.append
         at_row, expected, position, style = -1, self._gap_end, 0, ""
-        merged = guarded = False
+        merged = guarded = -1
         extent, last_column = self._extent, self._last_column
         for row, column, start, end, marks, raw, formula in self._sheet.cells:
             if row != at_row:
@@ -72,11 +72,11 @@ class _Maker:
                     return tuple(self._cells)
                 at_row, expected, position, style = row, self._first, start, ""
                 merged = self._merges.enter(row)
-                guarded = self._arrays.enter(row) | self._headers.enter(row)
+                guarded = max(self._arrays.enter(row), self._headers.enter(row))
             if column != expected:
                 self._fill(row, expected, column, position, style)
             expected, position, style = column + 1, end, marks.style
-            height, width = extent(row, column) if merged else _ALONE
+            height, width = extent(row, column) if column <= merged else _ALONE
             if not height or (not raw and column > last_column):
                 continue
             anchor = Anchor(part, (Span(start, end),))
@@ -90,7 +90,7 @@ class _Maker:
                     text = self._computed.get((row, column), "")
                     unknown = "" if (row, column) in self._computed else NOT_CALCULATED
                 add(RawCell(text, row, column, height, width, anchor, IS_FORMULA, unknown, True))
-            elif guarded or marks.rich:
+            elif column <= guarded or marks.rich:
                 locked = self._lock(column) or (_IS_RICH if marks.rich else "")
                 calculated = locked == _IN_ARRAY
                 add(RawCell(text, row, column, height, width, anchor, locked, "", calculated))

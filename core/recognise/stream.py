@@ -247,6 +247,7 @@ class Rows:
         return self._words is not None and (not folded or folded in self._words.fragments)
 
     def _close(self) -> None:
-        if self._row is not None and (self._row.label or self._row.started):
-            self.rows.append(self._row)
+        row = self._row
+        if row is not None and (row.label or row.started or row.headings >= _HEADING_BLOCK):
+            self.rows.append(row)
         self._row = None

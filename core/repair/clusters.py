@@ -93,13 +93,13 @@ def _split(bench: Bench, broken: Vector, negative: tuple[int, ...]) -> list[Clus
     """Solve a block as a whole, then again each part that no believable repair links with the others."""
     whole = bench.solve(broken, negative)
     labels = _labels(whole.found)
-    parts = sorted(set(labels.values()))
-    if len(parts) < 2:
+    steps = {part: _steps_of(whole.found[0], part, labels) for part in sorted(set(labels.values()))}
+    firsts = {part: own for part, own in steps.items() if own}
+    if len(firsts) < 2:
         return [Cluster(broken, negative, whole)]
-    firsts = {part: _steps_of(whole.found[0], part, labels) for part in parts}
     settled = dict(bench.settled)
     clusters = []
-    for part in parts:
+    for part in list(firsts):
         own = tuple((k, difference) for k, difference in broken if labels[k] == part)
         cells = _cells(firsts[part])
         others = [steps for other, steps in firsts.items() if other != part]
@@ -113,7 +113,8 @@ def _split(bench: Bench, broken: Vector, negative: tuple[int, ...]) -> list[Clus
 
 def _labels(found: Sequence[Found]) -> dict[int, int]:
     """Equation → number of its component, equations being linked by the slips of believable repairs."""
-    return components({operation.trace: [k for k, _ in operation.trace] for f in found for operation, _ in f.steps}.values())
+    traces = dict.fromkeys(operation.trace for f in found for operation, _ in f.steps)
+    return components([k for k, _ in trace] for trace in traces)
 
 
 def _steps_of(found: Found, part: int, labels: dict[int, int]) -> Steps:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.cli import main
+from tests.documents import word
 from tests.layouts import balanced, report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,11 +64,24 @@ def test_json_holds_what_the_interface_names(wrong, capsys):
     assert finding["message"].startswith("表四“复议后起诉”")
 
 
+def test_a_blank_form_is_checked_but_not_clean(tmp_path, capsys):
+    path = tmp_path / "空表.docx"
+    path.write_bytes(word(dict.fromkeys(balanced(), "")))
+    assert main(["check", "--json", str(path)]) == 2
+    shown = capsys.readouterr()
+    data = json.loads(shown.out)
+    assert data["status"] == "checked"
+    assert {cell["value"] for cell in data["cells"].values()} == {None}
+    assert "空白" in shown.err
+
+
 def test_a_text_without_tables_has_the_status_no_tables(tmp_path, capsys):
     path = tmp_path / "通知.txt"
     path.write_text("关于做好年度报告编制工作的通知\n请各单位按时报送。\n", encoding="utf-8")
-    assert main(["check", "--json", str(path)]) == 0
-    assert json.loads(capsys.readouterr().out)["status"] == "no_tables"
+    assert main(["check", "--json", str(path)]) == 2
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["status"] == "no_tables"
+    assert "没有找到法定表格" in shown.err
 
 
 def test_a_folder_is_searched_and_sorted(good, wrong, capsys):

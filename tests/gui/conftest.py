@@ -1,5 +1,171 @@
-"""Window tests run without a screen."""
+"""Window tests run without a screen, without the user's settings, and see every question asked."""
 
 import os
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRunnable, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.forms import TABLES
+from gui import look
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.talk import Question, Talk
+from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, balanced, pipes_padded
+
+CULPRIT = "requests.granted.natural"
+"""The cell that is wrong in a report made by ``reports`` with ``slip``."""
+
+Reports = Callable[..., Path]
+
+
+class Recorder(Talk):
+    """Answers from a script instead of showing dialogs; keeps what was asked and chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[str] = []
+        self.asked: list[Question] = []
+        self.unanswered: list[Question] = []
+        self.to_open: list[Path] = []
+        self.to_save: list[Path] = []
+        self.proposed: list[Path] = []
+        self.shown_folders: list[Path] = []
+
+    def ask(self, parent, question, then) -> None:
+        self.asked.append(question)
+        if self.answers:
+            then(self.answers.pop(0))
+        else:
+            self.unanswered.append(question)
+
+    def choose_open(self, parent, folder, then) -> None:
+        then(self.to_open)
+
+    def choose_save(self, parent, proposal, then) -> None:
+        self.proposed.append(proposal)
+        if self.to_save:
+            then(self.to_save.pop(0))
+
+    def show_folder(self, folder) -> None:
+        self.shown_folders.append(folder)
+
+
+class ImmediatePool:
+    """Runs each job at once; results are still delivered in a later event."""
+
+    def start(self, runnable: QRunnable) -> None:
+        runnable.run()
+
+    def waitForDone(self) -> bool:  # noqa: N802 - as in QThreadPool
+        return True
+
+
+class HeldPool:
+    """Keeps jobs until ``release``: a slow disk."""
+
+    def __init__(self) -> None:
+        self.jobs: list[QRunnable] = []
+
+    def start(self, runnable: QRunnable) -> None:
+        self.jobs.append(runnable)
+
+    def release(self) -> None:
+        while self.jobs:
+            self.jobs.pop(0).run()
+
+    def waitForDone(self) -> bool:  # noqa: N802 - as in QThreadPool
+        self.release()
+        return True
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def talk() -> Iterator[Recorder]:
+    recorder = Recorder()
+    yield recorder
+    assert not recorder.unanswered
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, settings: Settings, talk: Recorder) -> Callable[..., MainWindow]:
+    """A shown window; ``pool`` replaces the one that works at once."""
+
+    def make(pool: object = None, shown: bool = True) -> MainWindow:
+        window = MainWindow(settings, talk, Jobs(pool or ImmediatePool()))
+        qtbot.addWidget(window, before_close_func=_forgive)
+        if shown:
+            window.resize(1200, 800)
+            window.show()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return make
+
+
+def _forgive(window: MainWindow) -> None:
+    """At the end of a test nobody is asked about what it left unsaved."""
+    for page in window.reports.pages:
+        page.review.mark_saved()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot) -> Callable[..., MainWindow]:
+    """Opens files in the window and waits until the queue is empty."""
+
+    def open_all(*paths: Path) -> MainWindow:
+        window.open_files(paths)
+        qtbot.waitUntil(lambda: not window.opener.is_busy)
+        return window
+
+    return open_all
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Reports:
+    """Writes a text report of a unit that does not exist; ``slip`` makes one cell of 表三 wrong."""
+
+    def write(
+        name: str = "云岭市青禾区农业农村局年报.txt", slip: bool = True, folder: Path = tmp_path
+    ) -> Path:
+        numbers = balanced()
+        if slip:
+            numbers[CULPRIT] = "9754"
+        tables = (f"{HEADINGS[t]}\n{pipes_padded('2021', t, numbers)}\n" for t in TABLES)
+        path = folder / name
+        path.write_text(f"{TITLE.format(year=2023)}\n{BEFORE}{''.join(tables)}{AFTER}", encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def right_number() -> str:
+    """What stands in CULPRIT when nothing is wrong."""
+    return balanced()[CULPRIT]
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def worn(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
+    """Light and dark in turn; yields whether it is dark."""
+    before = qapp.palette()
+    qapp.setPalette(look.palette(request.param))
+    yield request.param
+    qapp.setPalette(before)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import product
 from random import Random
@@ -10,7 +10,7 @@ from random import Random
 from core.repair import Evidence, Problem, Repair, find_problems
 from tests.benchmarks.repair.corrupt import MIXES, Spoilt, spoil
 from tests.benchmarks.repair.truth import draw_form, draw_truth
-from tests.benchmarks.repair.witnesses import draw_evidence
+from tests.benchmarks.repair.witnesses import draw_evidence, sentence
 
 TUNING, HELD_OUT = 1_000, 9_000
 """First seeds of the two sets; weights may be looked at on the first only."""
@@ -39,6 +39,19 @@ class Score:
     milliseconds: float
     problems: tuple[Problem, ...]
 
+    @property
+    def innocent(self) -> bool:
+        """No cell is accused that is right."""
+        named = {change.cell for p in self.problems for r in p.repairs[:1] for change in r.changes}
+        return named <= self.case.spoilt.wrong.keys()
+
+    @property
+    def each_in_three(self) -> bool:
+        """Taking for every problem the right one of its first three repairs comes to the truth."""
+        wrong = self.case.spoilt.wrong
+        right = [r for p in self.problems for r in p.repairs[:3] if changed((r,)).items() <= wrong.items()]
+        return changed(right) == wrong
+
 
 def draw_case(seed: int) -> Case:
     """The case of a seed: table, slips and evidence."""
@@ -58,6 +71,15 @@ def score(case: Case, with_evidence: bool) -> Score:
     problems = find_problems(spoilt.truth.form, spoilt.cells, texts=spoilt.texts, evidence=evidence)
     spent = (time.thread_time() - start) * 1000
     return Score(case, rank_of(spoilt.wrong, problems), spent, problems)
+
+
+def with_right_sentence(case: Case) -> Case:
+    """The same case with one true sentence on the first wrong cell (on its row's total where it has one)."""
+    spoilt = case.spoilt
+    cell = next(iter(spoilt.wrong))
+    total = spoilt.grid.row_total.get(spoilt.grid.number[cell]) if len(spoilt.wrong) > 1 else None
+    told = cell if total is None else spoilt.grid.ids[total]
+    return replace(case, evidence=(sentence("正文", (told,), spoilt.truth.values),))
 
 
 def rank_of(wrong: dict[str, int], problems: Sequence[Problem]) -> int:

@@ -1,4 +1,4 @@
-"""Where a Word cell stands in its table: spans, merges, rows that wrappers hold or tracking deleted, nesting."""
+"""Where a Word cell stands in its table: spans, merges, wrapped and deleted rows, nesting."""
 
 import io
 
@@ -106,8 +106,9 @@ def test_a_merge_does_not_reach_over_a_row_without_it():
 def test_the_old_horizontal_merge():
     begins, goes_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
     assert places(
-        row(plain("a", begins), plain("", goes_on), plain("", goes_on), plain("1")), row(plain("b", goes_on))
-    ) == [("a", 0, 0, 1, 3), ("1", 0, 3, 1, 1), ("b", 1, 0, 1, 1)]
+        row(plain("a", begins), plain("", goes_on), plain("", goes_on), plain("1")),
+        row(plain("b"), plain("c", goes_on)),
+    ) == [("a", 0, 0, 1, 3), ("1", 0, 3, 1, 1), ("b", 1, 0, 1, 1), ("c", 1, 1, 1, 1)]
 
 
 def test_rows_and_cells_in_wrappers_count():
@@ -217,6 +218,11 @@ def test_tables_in_tables_in_tables():
     assert shape(body) == [[""], ["", "b"], "深", ["1", "2"]]
 
 
+def test_a_space_before_the_end_of_an_inner_cell_does_not_hide_where_it_ends():
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph(run('1'))}</w:tc ></w:tr></w:tbl>"
+    assert shape(table(row(f"<w:tc>{inner}</w:tc>", plain("2")))) == [["", "2"], ["1"]]
+
+
 def text_box(content: str) -> str:
     story = f"<w:txbxContent>{content}</w:txbxContent>"
     new = f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{story}</wps:txbx></w:drawing></mc:Choice>"
@@ -249,7 +255,7 @@ def grids(draw) -> list[list[int]]:
 @settings(max_examples=40, deadline=None)
 @given(lines=grids(), merges=st.sets(st.tuples(st.integers(0, 5), st.integers(0, 7))))
 def test_python_docx_sees_the_same_grid(lines, merges):
-    """A cell merges with the one above when both begin at the same column, are as wide, and chance says so."""
+    """A cell merges with the one above when both begin and end alike and chance says so."""
     rows, starts_above = [], {}
     for number, line in enumerate(lines):
         cells, starts, column = [], {}, 0

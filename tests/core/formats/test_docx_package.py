@@ -28,7 +28,8 @@ DECLARATIONS = (
 
 
 def document_xml(body: str, declarations: str = DECLARATIONS) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<w:document {declarations}><w:body>{body}</w:body></w:document>'
+    root = f"<w:document {declarations}><w:body>{body}</w:body></w:document>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}'
 
 
 def relationships(*targets: tuple[str, str], space: str = RELATIONSHIPS) -> str:
@@ -223,7 +224,13 @@ def test_a_default_namespace_will_do():
 
 def test_two_prefixes_for_the_main_namespace_are_refused():
     xml = document_xml(NUMBER).replace("<w:r>", f'<w:r xmlns:y="{W}">')
-    with pytest.raises(ReadError, match="两种前缀.*另存"):
+    with pytest.raises(ReadError, match=r"两种前缀.*另存"):
+        docx.read(packed(xml))
+
+
+def test_both_main_namespaces_in_one_part_are_refused():
+    xml = document_xml(NUMBER).replace("<w:r>", f'<s:r xmlns:s="{STRICT}"/><w:r>')
+    with pytest.raises(ReadError, match=r"两种前缀.*另存"):
         docx.read(packed(xml))
 
 
@@ -257,7 +264,7 @@ def test_what_is_no_word_document_is_refused(parts):
 
 
 def test_content_kept_elsewhere_is_refused_rather_than_missed():
-    with pytest.raises(ReadError, match="嵌在别的文件里.*另存"):
+    with pytest.raises(ReadError, match=r"嵌在别的文件里.*另存"):
         read_body('<w:altChunk w:id="r1"/>' + NUMBER)
 
 

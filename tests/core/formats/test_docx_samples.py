@@ -1,4 +1,4 @@
-"""The Word files among the customer's samples: read with the form's shape, saved unchanged, corrected exactly."""
+"""The Word files among the customer's samples: read whole, saved unchanged, corrected exactly."""
 
 import io
 import json
@@ -48,12 +48,13 @@ def test_the_last_table_is_the_fifteen_numbers(path):
     assert [c.column for c in numbers] == list(range(15))
 
 
-@each([path for path in READABLE if path.with_name(path.name + ".json").exists()])
+@each(
+    [path for path in READABLE if path.parent.name == "word" and path.with_name(path.name + ".json").exists()]
+)
 def test_every_number_that_should_be_there_is_read(path):
     wanted = [str(value) for value in expected(path).get("cells", {}).values() if value is not None]
     shown = [text.strip() for cells in texts(docx.read(path.read_bytes())) for text in cells]
-    if "broken" not in path.parts:
-        assert {text for text in wanted if text not in shown} == set()
+    assert {text for text in wanted if text not in shown} == set()
 
 
 @each(READABLE)

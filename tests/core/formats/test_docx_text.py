@@ -48,6 +48,7 @@ def text_of(*runs: str) -> str:
         ("<w:r><w:t >12</w:t ></w:r>", "12"),
         ("<w:r><w:t\n>12</w:t\n></w:r >", "12"),
         ("<w:r><w:t/></w:r>" + run("12"), "12"),
+        (run("一\r\n二\r三"), "一\n二\n三"),
         ("<!-- <w:r><w:t>9</w:t></w:r> -->" + run("12"), "12"),
         ("<?x <w:t>9</w:t>?>" + run("12"), "12"),
     ],
@@ -320,6 +321,13 @@ def test_cells_with_and_without_the_fast_way_read_the_same():
         seen = [(c.text, c.row, c.column, c.row_span, c.column_span) for c in document.tables[0].cells]
         assert seen == [("12", 0, 0, 2, 2), ("3", 0, 2, 1, 1), ("4", 1, 2, 1, 1)], spelling
         assert texts(docx.read(corrected(document, "12", "5"))) == [["5", "3", "4"]], spelling
+
+
+def test_a_comment_that_looks_like_the_end_of_the_cell():
+    mocking = "<!--><w:p/><w:r><w:t>9</w:t></w:r></w:tc>-->"
+    assert texts(one_cell(mocking + paragraph(run("12")))) == [["12"]]
+    bare = f"<tbl><tr><tc>{mocking}<p><r><t>12</t></r></p></tc></tr></tbl>".replace("w:", "")
+    assert texts(docx.read(packed(f'<document xmlns="{W}"><body>{bare}</body></document>'))) == [["12"]]
 
 
 def test_a_default_namespace_reads_the_same():

@@ -192,7 +192,8 @@ def test_one_namespace_under_two_prefixes_is_refused():
 def test_comments_and_odd_elements_between_cells_hide_nothing():
     sheet = (
         '<sheetData><!-- <row r="1"><c r="A1"><v>9</v></c></row> --><row r="1"><?pi <c r="A1"/>?>'
-        f'{number("A1", 1)}<extLst><ext uri="u"><row r="7"/></ext></extLst>{number("B1", 2)}</row>\n</sheetData>'
+        f'{number("A1", 1)}<extLst><ext uri="u"><row r="7"/></ext></extLst>{number("B1", 2)}</row>'
+        "\n</sheetData>"
     )
     assert texts(sheet) == ["1", "2"]
 
@@ -219,7 +220,8 @@ def test_formulas_without_results_are_calculated_through_each_other_and_other_sh
             first,
             second,
             names=("表二", "表 三"),
-            after_sheets="<definedNames><definedName name='总数'>'表 三'!$A$1:$A$1</definedName></definedNames>",
+            after_sheets="<definedNames><definedName name='总数'>'表 三'!$A$1:$A$1</definedName>"
+            "</definedNames>",
         )
     )
     assert [c.text for c in document.tables[0].cells] == ["8", "12", "4"]

@@ -185,6 +185,13 @@ def test_formulas_in_a_circle_are_left_to_the_spreadsheet():
     assert "fullCalcOnLoad" in book
 
 
+def test_a_missing_result_in_a_circle_of_stored_ones_reads_as_foretold():
+    data = workbook(rows(number("A1", 1) + formula("B1", "A1+C1") + formula("C1", "B1", "7")))
+    texts, book = after(data, ("A1", "2"))
+    assert texts == {"B1": "9", "C1": "7"}
+    assert "fullCalcOnLoad" in book
+
+
 def test_an_array_formula_is_left_to_the_spreadsheet():
     sheet = rows(
         number("A1", 1) + '<c r="B1"><f t="array" ref="B1:B2">A1:A2*2</f><v>2</v></c>',
