@@ -36,6 +36,11 @@ def row_name(place: CellPlace) -> str:
     return f"“{short_label(place.row)}”" if place.row.label else ""
 
 
+def column_name(place: CellPlace) -> str:
+    """The column's heading, with the group above it where the heading alone would not tell."""
+    return "".join(f"“{label}”" for label in _path(place.section.columns, place.column) if label)
+
+
 def short_label(heading: Heading) -> str:
     """The heading without the remark in brackets that follows it, fit to stand in quotation marks."""
     at = heading.label.find("（", 4)

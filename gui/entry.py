@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from gui.app import check_offscreen, run
     except ImportError as error:
+        if error.name and not error.name.startswith(("PySide6", "shiboken6")):
+            raise
         return _unavailable(f"缺少窗口所需的组件（{error}）")
     files = [Path(argument) for argument in arguments]
     return check_offscreen(files) if checking else run(files)

@@ -107,6 +107,7 @@ class ReportPage(QWidget):
         if not self.views:
             column.insertWidget(0, _nothing_found(left), 1)
             self._equation.hide()
+            self.findings.hide()
         self._splitter.addWidget(left)
         self._splitter.addWidget(self.findings)
         self._splitter.setStretchFactor(0, 1)
