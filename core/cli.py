@@ -14,6 +14,7 @@ from core import __version__
 from core.errors import GoujiError, ReadError, SaveError
 from core.files import encode as encode_report
 from core.files import is_same_file, open_report, report_files, write_atomic
+from core.history import last_year
 from core.jsonlines import as_json, unreadable_as_json
 from core.review import Review
 from core.suggest import accept_best, answer, describe, question
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="核对报告，列出问题")
     check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     check.add_argument("--json", action="store_true", help="每份文件输出一行 JSON")
+    check.add_argument("--last-year", type=Path, metavar="上年报告", help="与上年报告核对结转和现行有效件数")
     check.set_defaults(command=_check)
     correct = commands.add_parser("correct", help="改正指定的格，另存一份；原文件不动")
     correct.add_argument("file", type=Path, metavar="文件")
@@ -71,10 +73,11 @@ def _speak_utf8() -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     show = _print_json if arguments.json else _print_text
+    last = last_year(open_report(arguments.last_year).recognition) if arguments.last_year else None
     code = CLEAN
     for path in _existing(arguments.paths):
         try:
-            review = Review(open_report(path))
+            review = Review(open_report(path), last)
         except ReadError as error:
             _unreadable(path, error, as_line=arguments.json)
             code = FAILED

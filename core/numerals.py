@@ -81,6 +81,11 @@ def plain(value: Number) -> str:
     return format(value.normalize(), "f")
 
 
+def distance(one: Number, other: Number) -> Number:
+    """How far two numbers lie apart."""
+    return one - other if one >= other else other - one
+
+
 _FULL_WIDTH = str.maketrans("0123456789.,-+", "０１２３４５６７８９．，－＋")
 _CORE = re.compile(
     r"^(?P<before>[\s\u200b\u200c\u200d\u2060\ufeff]*)(?P<sign>[+＋]?)(?P<core>.*?)"

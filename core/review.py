@@ -3,14 +3,15 @@
 The window shows a Review, the command line runs one through. Observers are plain callables.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from core import check
+from core import check, history
 from core.errors import SaveError
 from core.files import Report
 from core.findings import Finding
 from core.forms import CellPlace, TableForm
+from core.history import LastYear
 from core.numerals import Reading, plain, read, write_like
 from core.rules import Judgement, Ledger
 from core.tables import Correction, RawCell
@@ -34,8 +35,9 @@ class Review:
     revision: grows with every change; a result computed for an older one is stale.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, last_year: LastYear | None = None) -> None:
         self.report = report
+        self.last_year = last_year
         self.revision = 0
         tables = report.recognition.tables
         self.forms: tuple[TableForm, ...] = tuple(table.form for table in tables.values())
@@ -156,8 +158,16 @@ class Review:
             *check.numbers(self.forms, self._readings, shown),
             *check.unfilled(self.forms, self._readings),
             *self.report.recognition.findings,
+            *self._history(),
         ]
         return tuple(sorted(found, key=lambda f: _SEVERITY_ORDER[f.severity]))
+
+    def _history(self) -> Iterable[Finding]:
+        if self.last_year is None:
+            return ()
+        forms = {form.id: form for form in self.forms}
+        edition = self.report.recognition.edition
+        return history.findings(self.last_year, edition, forms, self._readings)
 
     def _shown(self, cell: str) -> RawCell:
         raw = self.cells[cell]

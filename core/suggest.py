@@ -7,6 +7,7 @@ need be); nothing is ever applied by itself.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core import history
 from core.files import Report
 from core.forms import CellPlace, TableForm
 from core.numerals import read
@@ -35,8 +36,9 @@ class Question:
     evidence: tuple[Evidence, ...]
 
 
-def question(review: Review, evidence: Iterable[Evidence] = ()) -> Question:
+def question(review: Review) -> Question:
     """The picture that ``answer`` needs; cheap, and independent of what happens to the sitting later."""
+    evidence = history.evidence(review.last_year) if review.last_year else ()
     arithmetic = {cell: review.reading(cell).arithmetic for cell in review.cells}
     return Question(
         report=review.report,
@@ -47,7 +49,7 @@ def question(review: Review, evidence: Iterable[Evidence] = ()) -> Question:
         cells=dict(review.cells),
         locked=frozenset(c for c, raw in review.cells.items() if review.locked(c) and not raw.formula),
         corrections=review.corrections,
-        evidence=tuple(evidence),
+        evidence=evidence,
     )
 
 
@@ -71,10 +73,9 @@ def texts_of(repair: Repair, review: Review) -> dict[str, str]:
     }
 
 
-def accept_best(review: Review, evidence: Iterable[Evidence] = ()) -> None:
+def accept_best(review: Review) -> None:
     """Apply the first repair of every problem that has one."""
-    problems = answer(question(review, evidence))
-    for problem in problems:
+    for problem in answer(question(review)):
         if problem.repairs:
             review.put(texts_of(problem.repairs[0], review))
 

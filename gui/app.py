@@ -4,8 +4,9 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
@@ -16,7 +17,7 @@ from gui.icons import application_icon
 from gui.main_window import MainWindow
 from gui.settings import SCHEME, Settings
 
-_UNREADABLE = 2
+_FAILED = 2
 _CHINESE_FONTS = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
     "linux": ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei"),
@@ -35,9 +36,11 @@ def set_up(arguments: Sequence[str] = ()) -> QApplication:
     app.setWindowIcon(application_icon())
     app.setStyle(QStyleFactory.create("Fusion"))
     _choose_font(app)
+    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+    QLocale.setDefault(chinese)
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(QLocale.Language.Chinese, QLocale.Country.China), "qtbase", "_", folder):
+    if translator.load(chinese, "qtbase", "_", folder):
         app.installTranslator(translator)
     return app
 
@@ -50,45 +53,47 @@ def _choose_font(app: QApplication) -> None:
         app.setFont(font)
 
 
-def make_window(app: QApplication) -> MainWindow:
-    """The window with the user's settings, in the colours chosen there."""
-    settings = Settings()
+def make_window(app: QApplication, settings: Settings) -> MainWindow:
+    """The window, in the colours chosen in the settings."""
     wear = partial(look.wear, app)
     wear(settings.get(SCHEME))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear(settings.get(SCHEME)))
-    window = MainWindow(settings, wear=wear)
-    crash.install(lambda text, advice, details: window.talk.error(window, text, advice, details))
-    return window
+    return MainWindow(settings, wear=wear)
 
 
 def run(files: Sequence[Path]) -> int:
     """Open the window with these files and stay until it is closed."""
     app = set_up()
-    window = make_window(app)
+    window = make_window(app, Settings())
+    crash.install(partial(window.talk.error, window))
     window.show()
     window.open_files(files)
     return app.exec()
 
 
 def check_offscreen(files: Sequence[Path]) -> int:
-    """Open the files in a window nobody sees, say what it found in each; for the set-up script."""
+    """Open the files in a window nobody sees, say what it found in each; for the set-up script.
+
+    The user's settings are left alone.
+    """
     app = set_up()
-    window = make_window(app)
-    window.show()
-    said: list[str] = []
     failures: list[str] = []
-    window.opener.opened.connect(lambda report: said.append(_line(window, report)))
-    window.opener.failed.connect(lambda _path, why: failures.append(why))
-    window.open_files(files)
-    while window.opener.is_busy:
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    app.processEvents()
-    for line in said:
-        print(line)
-    for line in failures:
-        print(line, file=sys.stderr)
-    window.close()
-    return _UNREADABLE if failures else 0
+    with TemporaryDirectory() as folder:
+        store = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
+        window = make_window(app, Settings(store))
+        sys.excepthook = crash.Hook(lambda _text, _advice, details: failures.append(details))
+        window.opener.opened.connect(lambda report: print(_line(window, report)))
+        window.opener.failed.connect(lambda _path, why: failures.append(why))
+        window.show()
+        window.open_files(files)
+        while window.opener.is_busy:
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        app.processEvents()
+        window.close()
+        store.sync()
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return _FAILED if failures else 0
 
 
 def _line(window: MainWindow, report: Report) -> str:

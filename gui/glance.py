@@ -50,12 +50,15 @@ def _worst(count: Count) -> str:
 
 
 def _checked(review: Review) -> str:
-    verdicts = [judgement.verdict for judgement in review.equations]
-    open_ones, judged = verdicts.count("unjudged"), len(verdicts) - verdicts.count("unjudged")
-    said = _tr("核对了 {judged} 条勾稽关系").format(judged=judged)
-    if open_ones:
-        said += _tr("，{unjudged} 条因缺数没有核对").format(unjudged=open_ones)
-    return said
+    """How many equations were judged; those of a table left blank hold, but say nothing."""
+    blank = {finding.table for finding in review.findings if finding.rule == "table.empty"}
+    verdicts = [j.verdict for j in review.equations if j.equation.table not in blank]
+    unjudged = verdicts.count("unjudged")
+    judged = len(verdicts) - unjudged
+    said = [_tr("核对了 {judged} 条勾稽关系").format(judged=judged)] if judged else []
+    if unjudged:
+        said.append(_tr("{unjudged} 条勾稽关系因缺数没有核对").format(unjudged=unjudged))
+    return "，".join(said) or _tr("没有可以核对的数")
 
 
 def about(review: Review) -> str:

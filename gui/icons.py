@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from core.resources import ROOT
 
 _FOLDER = ROOT / "icons"
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (16, 20, 24, 32, 48)
 
 
 def application_icon() -> QIcon:
@@ -23,15 +23,13 @@ def icon(name: str, palette: QPalette) -> QIcon:
         name,
         palette.color(group.Active, role.ButtonText).rgba(),
         palette.color(group.Disabled, role.ButtonText).rgba(),
-        palette.color(group.Active, role.HighlightedText).rgba(),
     )
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, normal: int, disabled: int, selected: int) -> QIcon:
+def _icon(name: str, normal: int, disabled: int) -> QIcon:
     made = QIcon()
-    modes = ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, selected))
-    for mode, rgba in modes:
+    for mode, rgba in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
         for side in _SIZES:
             made.addPixmap(_draw(name, rgba, 0, side), mode)
     return made

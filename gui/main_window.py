@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
 
     def _on_page(self, deed: Callable[[ReportPage], None]) -> None:
         if self.reports.page is not None:
+            self.reports.page.finish_typing()
             deed(self.reports.page)
 
     def _show_state(self) -> None:
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._on_page(lambda _page: None)
         if not self._may_close and any(page.is_modified for page in self.reports.pages):
             event.ignore()
             self.reports.leave_all(self._close_now)

@@ -81,6 +81,12 @@ class ReportPage(QWidget):
         if self.findings.first_with_cells() is None and self.current_view is not None:
             self.current_view.setFocus()
 
+    def finish_typing(self) -> None:
+        """Take what stands in an open cell editor; a command must not pass over it."""
+        view, focus = self.current_view, self.focusWidget()
+        if view is not None and focus is not None and view.viewport().isAncestorOf(focus):
+            view.setFocus()
+
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1)."""
         if not self.findings.step(by):

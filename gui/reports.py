@@ -15,9 +15,12 @@ from gui.leaving import leave
 from gui.report_page import ReportPage
 from gui.settings import ZOOM, Settings
 from gui.talk import RELOAD, Talk
+from gui.theme import sizes
 from gui.watching import Watcher
 
 _DISK = "disk"
+_TAB_EMS = 18
+"""Widest file name on a tab; Qt would squeeze short names beside long ones."""
 
 
 class Reports(QTabWidget):
@@ -39,7 +42,8 @@ class Reports(QTabWidget):
         self.undo_group = QUndoGroup(self)
         self.watcher = Watcher(jobs, self)
         self.watcher.changed.connect(self._changed_on_disk)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(True)
         self.setAccessibleName(self.tr("打开的报告"))
         self.tabBar().setAccessibleName(self.tr("打开的报告"))
         self.currentChanged.connect(self._current_changed)
@@ -91,6 +95,7 @@ class Reports(QTabWidget):
 
     def close_page(self, page: ReportPage) -> None:
         """Close one report, asking first if it holds unsaved changes."""
+        page.finish_typing()
         leave([page], self, self._talk, self.window(), partial(self._take_away, page))
 
     def _take_away(self, page: ReportPage) -> None:
@@ -123,7 +128,9 @@ class Reports(QTabWidget):
 
     def _entitle(self, page: ReportPage) -> None:
         number = self.indexOf(page)
-        name = page.path.name.replace("&", "&&")
+        width = sizes(self.fontMetrics()).em * _TAB_EMS
+        name = self.fontMetrics().elidedText(page.path.name, Qt.TextElideMode.ElideMiddle, width)
+        name = name.replace("&", "&&")
         self.setTabText(number, f"{name} *" if page.is_modified else name)
         self.setTabToolTip(number, str(page.path))
 

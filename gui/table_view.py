@@ -225,13 +225,6 @@ class FormView(FormGrid):
         chosen = {model.cell_at(index) for index in self.selectedIndexes()} or {self.current_cell}
         return [box.cell for box in model.drawing.boxes if box.cell and box.cell in chosen]
 
-    def finish_editing(self) -> None:
-        """Take over what stands in an open editor, as if Enter had been pressed; before saving or closing."""
-        editor = self.viewport().focusWidget()
-        if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
     def clear(self) -> None:
         """Write 0 into the chosen cells, as one step."""
         cells = [cell for cell in self.selected_cells if self.form_model().is_editable(cell)]

@@ -10,8 +10,10 @@ from core.formats.xmlspans import Tag, attribute, escape, tags
 _NOWHERE = "有一个空格的内部结构少见，程序没有找到可以填数的位置；请在 Word 或 WPS 里填写这一格。"
 
 _UNSEEN = frozenset(
-    ("tcPr", "del", "moveFrom", "rt", "pPrChange", "rPrChange")
-    + ("txbxContent", "AlternateContent", "fldSimple")
+    (
+        *("tcPr", "del", "moveFrom", "rt", "pPrChange", "rPrChange"),
+        *("txbxContent", "AlternateContent", "fldSimple"),
+    )
 )
 """Elements whose content is not the cell's text (local names)."""
 _NOT_OF_A_RUN = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish"))

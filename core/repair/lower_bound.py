@@ -1,10 +1,10 @@
 """The least that a set of broken equations can cost, by counting classes of equations only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import inf
 
 from core.repair.pricing import PRICES
-from core.repair.system import Operation, System, Vector
+from core.repair.system import Operation, System
 
 Counts = tuple[int, ...]
 
@@ -28,17 +28,17 @@ class LowerBound:
         self._classes = max(system.groups, default=-1) + 1
         covers: dict[Counts, float] = {}
         for operation in system.operations:
-            counts = self._count(operation.trace)
+            counts = self._count(k for k, _ in operation.trace)
             covers[counts] = min(price(operation), covers.get(counts, inf))
         self._covers = tuple(sorted(covers.items()))
         self._memory: dict[Counts, float] = {(0,) * self._classes: 0.0}
 
-    def __call__(self, broken: Vector) -> float:
+    def __call__(self, broken: Iterable[int]) -> float:
         return self._least(self._count(broken))
 
-    def _count(self, equations: Vector) -> Counts:
+    def _count(self, equations: Iterable[int]) -> Counts:
         counts = [0] * self._classes
-        for equation, _ in equations:
+        for equation in equations:
             counts[self._groups[equation]] += 1
         return tuple(counts)
 

@@ -147,6 +147,9 @@ def _note(teller: _Teller, repairs: tuple[Repair, ...], missing: int) -> str:
         (missing > 0, wording.UNKNOWN.format(count=missing)),
         (bool(bench.locked), wording.LOCKED),
         (not own.outcome.complete and bench.out_of_time(), wording.OUT_OF_TIME),
-        (not own.outcome.complete or bench.least_slips(own.broken) > MOST_SLIPS, wording.TOO_MANY),
+        (
+            not own.outcome.complete or bench.least_slips(k for k, _ in own.broken) > MOST_SLIPS,
+            wording.TOO_MANY,
+        ),
     )
     return next((words for applies, words in reasons if applies), wording.IMPOSSIBLE)

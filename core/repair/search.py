@@ -9,13 +9,13 @@ on the machine; the deadline is a hard stop behind that.
 
 import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 
 from core.repair.evidence import Witnesses
 from core.repair.lower_bound import LowerBound
 from core.repair.pricing import CHEAPEST, Pricing
-from core.repair.system import Operation, System, Vector, direction_of
+from core.repair.system import Operation, System, Vector, direction_of, mask_of
 
 Step = tuple[Operation, int]
 Steps = tuple[Step, ...]
@@ -80,14 +80,18 @@ class Task:
     gap: float = 6.0
 
 
-@dataclass(order=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    estimate: float
-    order: int
-    cost: float = field(compare=False)
-    broken: Vector = field(compare=False)
-    used: int = field(compare=False)
-    steps: Steps = field(compare=False)
+    """Slips undone so far, what they cost, which cells (bits) they used, and what is still broken.
+
+    key: the same for the same slips in any order.
+    """
+
+    cost: float
+    broken: dict[int, int]
+    used: int
+    steps: Steps
+    key: int
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ class Outcome:
 def solve(task: Task) -> Outcome:
     """All repairs within ``task.gap`` of the best that the passes meet, cheapest first."""
     ledger = _Ledger(task)
-    if task.forced & task.fixed or task.least_slips(task.broken) > MOST_SLIPS:
+    if task.forced & task.fixed or task.least_slips(k for k, _ in task.broken) > MOST_SLIPS:
         return Outcome([], True)
     if task.known:
         prices = [task.pricing.cost(operation, amount) for operation, amount in task.known]
@@ -160,15 +164,15 @@ class _Peeling:
         self._ledger = ledger
         self._stage = stage
         self._tries = 0
-        self._heap: list[_State] = []
-        self._seen: set[frozenset[tuple[int, int]]] = set()
+        self._heap: list[tuple[float, int, _State]] = []
+        self._seen: set[int] = set()
 
     def run(self) -> bool:
         """Search until nothing cheap enough is left (True) or tries or time run out (False)."""
-        self._start()
+        self._push(_State(0.0, dict(self._task.broken), self._task.fixed, (), 0))
         while self._heap:
-            state = heapq.heappop(self._heap)
-            if state.estimate > self._ledger.limit:
+            estimate, _, state = heapq.heappop(self._heap)
+            if estimate > self._ledger.limit:
                 return True
             if self._tries > self._stage.tries or self._task.out_of_time():
                 return False
@@ -177,17 +181,11 @@ class _Peeling:
                 self._branch(state)
         return True
 
-    def _start(self) -> None:
-        if self._task.broken:
-            self._push(0.0, self._task.broken, self._task.fixed, ())
-        else:
-            self._turn_signs(_State(0.0, 0, 0.0, (), self._task.fixed, ()))
-
     def _finish(self, state: _State) -> None:
         """Record every repair that one more slip completes."""
         if not state.broken:
             return
-        direction, length = direction_of(state.broken)
+        direction, length = direction_of(tuple(sorted(state.broken.items())))
         for operation, factor in self._task.system.by_direction.get(direction, ()):
             amount, rest = divmod(-length, factor)
             left = self._task.forced & ~(state.used | operation.cell_mask)
@@ -198,25 +196,21 @@ class _Peeling:
                 self._ledger.record(state.cost + cost, (*state.steps, (operation, amount)))
 
     def _branch(self, state: _State) -> None:
-        broken_mask = 0
-        for equation, _ in state.broken:
-            broken_mask |= 1 << equation
-        outside = ~broken_mask if self._stage.closed else 0
-        touching = self._task.system.touching
-        for equation, difference in state.broken:
+        outside = ~mask_of(state.broken) if self._stage.closed else 0
+        for equation, difference in state.broken.items():
             if self._task.out_of_time():
                 return
-            for operation, entry in touching[equation]:
-                self._tries += 1
+            touching = self._task.system.touching[equation]
+            self._tries += len(touching)
+            for operation, entry in touching:
                 if operation.cell_mask & state.used or operation.equation_mask & outside:
                     continue
-                if difference % entry:
-                    continue
-                self._step(state, operation, -difference // entry)
-        self._turn_signs(state)
+                if difference % entry == 0:
+                    self._step(state, operation, -difference // entry)
+        self._turn_sign(state)
 
-    def _turn_signs(self, state: _State) -> None:
-        """A negative figure may also have lost nothing but its minus sign, whatever the equations say."""
+    def _turn_sign(self, state: _State) -> None:
+        """A negative figure may also be right but for its minus sign, whatever the equations say."""
         waiting = self._task.forced & ~state.used
         if not waiting:
             return
@@ -226,37 +220,34 @@ class _Peeling:
                 self._step(state, operation, -2 * self._task.values[cell])
 
     def _step(self, state: _State, operation: Operation, amount: int) -> None:
-        cost = self._task.pricing.cost(operation, amount)
-        if cost is None:
+        price = self._task.pricing.cost(operation, amount)
+        if price is None or state.cost + price + CHEAPEST > self._ledger.limit:
             return
-        total = state.cost + cost
-        if total + CHEAPEST > self._ledger.limit:
+        key = state.key ^ hash((operation.index, amount))
+        if key in self._seen:
             return
-        steps = (*state.steps, (operation, amount))
+        self._seen.add(key)
+        cost, steps = state.cost + price, (*state.steps, (operation, amount))
         broken = _moved(state.broken, operation.trace, amount)
         used = state.used | operation.cell_mask
-        if broken:
-            self._push(total, broken, used, steps)
-        elif not self._task.forced & ~used:
-            self._ledger.record(total, steps)
+        if broken or self._task.forced & ~used:
+            self._push(_State(cost, broken, used, steps, key))
+        else:
+            self._ledger.record(cost, steps)
 
-    def _push(self, cost: float, broken: Vector, used: int, steps: Steps) -> None:
-        estimate = cost + self._stage.weight * max(self._task.bound(broken), CHEAPEST)
-        if estimate > self._ledger.limit:
-            return
-        key = frozenset((operation.index, amount) for operation, amount in steps)
-        if key not in self._seen:
-            self._seen.add(key)
-            heapq.heappush(self._heap, _State(estimate, len(self._seen), cost, broken, used, steps))
+    def _push(self, state: _State) -> None:
+        estimate = state.cost + self._stage.weight * max(self._task.bound(state.broken), CHEAPEST)
+        if estimate <= self._ledger.limit:
+            heapq.heappush(self._heap, (estimate, len(self._seen), state))
 
 
-def _moved(broken: Vector, trace: Vector, amount: int) -> Vector:
+def _moved(broken: dict[int, int], trace: Vector, amount: int) -> dict[int, int]:
     """The differences after a slip is undone."""
-    differences = dict(broken)
+    differences = broken.copy()
     for equation, entry in trace:
         difference = differences.get(equation, 0) + entry * amount
         if difference:
             differences[equation] = difference
         else:
             del differences[equation]
-    return tuple(sorted(differences.items()))
+    return differences

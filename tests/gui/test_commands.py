@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from core.errors import SaveError
 from core.review import Review
+from core.wording import cell_name
 from gui import commands
 from tests.gui.table_report import open_review
 
@@ -51,7 +52,7 @@ def test_leaving_an_odd_text_as_it_is_changes_nothing(tmp_path: Path, stack: QUn
 
 def test_step_says_what_it_does(review: Review, stack: QUndoStack) -> None:
     commands.edit(stack, review, CELL, "13")
-    assert stack.undoText() == "改 表三“一、本年新收政府信息公开申请数量”“自然人” １２ → １３"
+    assert stack.undoText() == f"改 {cell_name(review.form_of(CELL), CELL)} １２ → １３"
     commands.edit(stack, review, CELL, "")
     assert stack.undoText().endswith("１３ → 空白")
 

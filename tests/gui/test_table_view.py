@@ -152,15 +152,6 @@ def test_escape_keeps_the_old_number(view: FormView, review: Review, stack: QUnd
     assert view.current_cell == NEW
 
 
-def test_an_open_editor_can_be_taken_over_before_saving(view: FormView, review: Review) -> None:
-    choose(view, NEW)
-    QTest.keyClicks(view, "45")
-    view.finish_editing()
-    assert review.text(NEW) == "45"
-    assert view.current_cell == NEW
-    view.finish_editing()
-
-
 def test_f2_opens_with_the_old_number(view: FormView, review: Review, stack: QUndoStack) -> None:
     choose(view, NEW)
     QTest.keyClick(view, Key.Key_F2)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.files import corrected_name
 from gui.commands import edit
+from gui.talk import CANCEL
 from tests.gui.conftest import CULPRIT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -153,3 +154,27 @@ def test_zoom_is_one_for_all_reports_and_is_kept(opened, reports, settings):
     assert second.current_view.zoom == 90
     window.commands["zoom_reset"].trigger()
     assert second.current_view.zoom == 100
+
+
+def test_what_is_being_typed_is_saved_too(opened, reports, qtbot):
+    path = reports()
+    window = opened(path)
+    view = window.reports.page.current_view
+    view.setCurrentIndex(view.form_model().index_of(CULPRIT))
+    QTest.keyClicks(view, "5")
+    assert QApplication.focusWidget() is not view, "the editor is open"
+    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.jobs.is_idle)
+    assert corrected_name(path).read_bytes() == path.read_bytes().replace(b"9754", b"5")
+    assert not window.isWindowModified()
+
+
+def test_what_is_being_typed_counts_as_a_change_when_closing(opened, reports, talk):
+    window = opened(reports())
+    view = window.reports.page.current_view
+    view.setCurrentIndex(view.form_model().index_of(CULPRIT))
+    QTest.keyClicks(view, "5")
+    talk.answers = [CANCEL]
+    assert not window.close()
+    assert len(talk.asked) == 1
+    assert window.reports.page.review.text(CULPRIT) == "5"

@@ -201,7 +201,7 @@ def test_about_names_versions_and_licences():
 @pytest.mark.parametrize("scale", ["1", "1.5"])
 def test_it_runs_at_any_scale(reports, tmp_path, scale):
     """A window of its own in a process of its own, because Qt reads the factor once."""
-    environment = os.environ | {"QT_SCALE_FACTOR": scale, "XDG_CONFIG_HOME": str(tmp_path)}
+    environment = os.environ | {"QT_SCALE_FACTOR": scale, "HOME": str(tmp_path)}
     run = subprocess.run(
         [sys.executable, "-m", "gui", "--offscreen-check", str(reports())],
         capture_output=True,

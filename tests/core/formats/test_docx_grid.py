@@ -107,7 +107,7 @@ def test_the_old_horizontal_merge():
     begins, goes_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
     assert places(
         row(plain("a", begins), plain("", goes_on), plain("", goes_on), plain("1")),
-        row(plain("b"), plain("c", goes_on)),
+        row(plain("b", RESTART), plain("c", goes_on)),
     ) == [("a", 0, 0, 1, 3), ("1", 0, 3, 1, 1), ("b", 1, 0, 1, 1), ("c", 1, 1, 1, 1)]
 
 

@@ -165,10 +165,22 @@ def test_elements_out_of_place_do_no_harm():
         assert texts(read_body(table(stray, row(plain("1"), plain("2")))))[-1][-2:] == ["1", "2"], stray
 
 
-ELEMENTS = (
-    "w:tbl w:tr w:tc w:p w:r w:del w:ins w:sdt w:txbxContent w:fldSimple w:rt"
-    " mc:AlternateContent mc:Choice mc:Fallback"
-).split()
+ELEMENTS = [
+    *(
+        "w:tbl",
+        "w:tr",
+        "w:tc",
+        "w:p",
+        "w:r",
+        "w:del",
+        "w:ins",
+        "w:sdt",
+        "w:txbxContent",
+        "w:fldSimple",
+        "w:rt",
+    ),
+    *("mc:AlternateContent", "mc:Choice", "mc:Fallback"),
+]
 WHOLE = [
     *("<w:t>1</w:t>", "<w:t/>", "<w:p/>", "<w:br/>", "<w:del/>", "<w:drawing/>", "<w:dataBinding/>"),
     *("<w:tcPr><w:vMerge/></w:tcPr>", "<w:tcPr><w:cellDel/></w:tcPr>", "<w:trPr><w:del/></w:trPr>"),

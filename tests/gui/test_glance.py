@@ -1,0 +1,43 @@
+"""The state at a glance is never more favourable than what was really checked."""
+
+import pytest
+
+from gui.glance import glance
+from tests.gui.table_report import NUMBERS, open_review
+
+
+def test_all_holds(tmp_path):
+    state = glance(open_review(tmp_path))
+    assert (state.kind, state.text) == ("good", "全部勾稽关系成立")
+    assert state.detail == "核对了 42 条勾稽关系"
+
+
+def test_counts_come_worst_first(tmp_path):
+    state = glance(open_review(tmp_path, {"requests.new.natural": "13", "disclosure.fees.amount": "5元"}))
+    assert state.kind == "error"
+    assert state.text == "必改 2 处 · 疑点 1 处"
+
+
+def test_what_could_not_be_judged_is_said(tmp_path):
+    state = glance(open_review(tmp_path, {"requests.new.natural": "O"}))
+    assert "没有核对" in state.detail
+    assert "成立" not in state.text
+
+
+def test_a_missing_row_forbids_the_good_word(tmp_path):
+    state = glance(open_review(tmp_path, without=("partial",)))
+    assert state.kind != "good"
+    assert "没有核对" in state.detail
+
+
+@pytest.mark.parametrize("blank", ["", "/"])
+def test_a_blank_form_is_not_called_right(tmp_path, blank):
+    review = open_review(tmp_path, dict.fromkeys(_all_cells(tmp_path), blank))
+    state = glance(review)
+    assert state.kind == "warning"
+    assert "成立" not in state.text
+    assert "核对了" not in state.detail
+
+
+def _all_cells(folder):
+    return [*open_review(folder).cells, *NUMBERS]
