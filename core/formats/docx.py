@@ -4,7 +4,7 @@ import posixpath
 
 from core.errors import ReadError
 from core.formats.docx_tokens import NOT_WORD, prefixes
-from core.formats.docx_walk import Walk
+from core.formats.docx_walk import walk
 from core.formats.docx_write import encode
 from core.formats.package import Package
 from core.formats.xmlspans import attribute, checked, tags
@@ -12,9 +12,9 @@ from core.tables import Document
 
 __all__ = ("encode", "read")
 
-_RELATIONSHIPS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+_MAIN_DOCUMENT = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
 )
 
 _SIGNED = "文件带有数字签名，保存改过的副本后签名会失效，需要重新签署"
@@ -30,51 +30,38 @@ def read(data: bytes) -> Document:
     package = Package(data)
     part = _main_part(package)
     content = package.read(part)
-    walk = Walk(content, part, prefixes(content))
-    blocks = walk.blocks_between(0, len(content))
+    blocks, tracked = walk(content, part, prefixes(content), 0, len(content))
     notes = (
         (_SIGNED, any(name.startswith("_xmlsignatures/") for name in package.names)),
         (_PROTECTED, _protected(package, part)),
-        (_TRACKED, walk.tracked),
+        (_TRACKED, tracked),
     )
     return Document("docx", data, tuple(blocks), tuple(note for note, holds in notes if holds))
 
 
 def _main_part(package: Package) -> str:
-    part = _related(package, "", "officeDocument")
-    if part is None:
-        raise ReadError(NOT_WORD)
-    return part
+    """The part that the package's relationships call its main document."""
+    if "_rels/.rels" in package:
+        relations = package.read("_rels/.rels")
+        checked(relations)
+        for tag in tags(relations):
+            if attribute(tag.attributes, b"Type") in _MAIN_DOCUMENT:
+                target = attribute(tag.attributes, b"Target") or ""
+                part = posixpath.normpath(posixpath.join("/", target))[1:]
+                if part in package:
+                    return part
+    raise ReadError(NOT_WORD)
 
 
 def _protected(package: Package, part: str) -> bool:
-    settings = _related(package, part, "settings")
-    if settings is None:
+    """Whether editing is restricted; the settings stand beside the main part in every program's files."""
+    name = posixpath.join(posixpath.dirname(part), "settings.xml")
+    settings = package.read(name) if name in package else b""
+    if b"documentProtection" not in settings:
         return False
-    content = package.read(settings)
-    if b"documentProtection" not in content:
-        return False
-    checked(content)
-    for tag in tags(content):
+    checked(settings)
+    for tag in tags(settings):
         prefix = tag.name.removesuffix(b"documentProtection")
         if prefix != tag.name:
             return attribute(tag.attributes, prefix + b"enforcement") in ("1", "true", "on")
     return False
-
-
-def _related(package: Package, part: str, kind: str) -> str | None:
-    """The part of this kind that ``part`` relates to (the package itself if ``""``), or None."""
-    folder, name = posixpath.split(part)
-    member = posixpath.join(folder, "_rels", f"{name}.rels")
-    if member not in package:
-        return None
-    content = package.read(member)
-    checked(content)
-    kinds = [space + kind for space in _RELATIONSHIPS]
-    for tag in tags(content):
-        if kind.encode() in tag.attributes and attribute(tag.attributes, b"Type") in kinds:
-            target = attribute(tag.attributes, b"Target") or ""
-            path = posixpath.normpath(posixpath.join("/", folder, target))[1:]
-            if path in package:
-                return path
-    return None

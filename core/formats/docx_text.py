@@ -214,4 +214,4 @@ HIDING_HANDLERS: Mapping[str, TextHandler] = {
     "/r": TextWalk.run,
     "vanish": TextWalk.vanish,
 }
-"""Needed only where something is hidden; most reports hide nothing, and runs are their commonest tags."""
+"""Needed where some text is hidden."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from core.anchors import Anchor, Span
 from core.formats.docx_tokens import prefixes, qualified
-from core.formats.docx_walk import Walk
+from core.formats.docx_walk import walk
 from core.formats.xmlspans import tags
 from core.tables import RawTable
 
@@ -49,9 +49,7 @@ class Twins:
 
     def _tables_in(self, branch: Span, part: str) -> list[RawTable]:
         if branch not in self._tables:
-            blocks = Walk(self._content, part, prefixes(self._content)).blocks_between(
-                branch.start, branch.end
-            )
+            blocks = walk(self._content, part, self._prefixes, branch.start, branch.end).blocks
             self._tables[branch] = [block for block in blocks if isinstance(block, RawTable)]
         return self._tables[branch]
 

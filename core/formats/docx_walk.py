@@ -42,22 +42,38 @@ class _Outer(NamedTuple):
     hidden: bool
 
 
-class Walk(UnseenWalk):
-    """One pass over a checked part, or over some elements of it.
+class _HidesText(Exception):  # noqa: N818 - no error: a plain reading met hidden text
+    """Some runs are hidden, so that where runs begin and end matters."""
 
-    prefixes: what the part calls each namespace, see ``docx_tokens.qualified``.
+
+class Walked(NamedTuple):
+    """Blocks in reading order, without blank paragraphs; whether a table holds tracked changes."""
+
+    blocks: list[Block]
+    tracked: bool
+
+
+def walk(data: bytes, part: str, prefixes: Mapping[str, str], start: int, end: int) -> Walked:
+    """Read a checked part from one offset to another, both element boundaries.
+
+    prefixes: what the part calls each namespace, see ``docx_tokens.prefixes``.
+    Raises ReadError when some of the text stands elsewhere, or where WordprocessingML has none.
     """
+    try:
+        return _Walk(data, part, prefixes).walked(start, end, hides=False)
+    except _HidesText:
+        return _Walk(data, part, prefixes).walked(start, end, hides=True)
+
+
+class _Walk(UnseenWalk):
+    """Adds tables and text boxes, and drives the whole."""
 
     def __init__(self, data: bytes, part: str, prefixes: Mapping[str, str]) -> None:
         super().__init__(data, part, prefixes)
         self._outer: list[_Outer] = []
 
-    def blocks_between(self, start: int, end: int) -> list[Block]:
-        """Blocks between two offsets (element boundaries) in reading order; blank paragraphs are left out.
-
-        Raises ReadError when some of the text stands elsewhere, or where WordprocessingML has none.
-        """
-        hides = (qualified("vanish", self.prefixes) or b"") in self.data
+    def walked(self, start: int, end: int, *, hides: bool) -> Walked:
+        """One pass; ``hides`` minds runs, which are the commonest tags, and hidden in few reports."""
         tokens, handlers, endings = _vocabulary(tuple(self.prefixes.items()), hides)
         self.stream = tokens.finditer(self.data, start, end)
         for token in self.stream:
@@ -72,7 +88,10 @@ class Walk(UnseenWalk):
             elif kind is not None:
                 self.whole_cell(token)
         self.end_paragraph()
-        return [block for block in self.blocks if block is not None]
+        return Walked([block for block in self.blocks if block is not None], self.tracked)
+
+    def hidden_text(self, _token: Token) -> None:
+        raise _HidesText
 
     def enter(self, _token: Token) -> None:
         """Begin a story of its own, such as a text box, inside the open one."""
@@ -173,24 +192,25 @@ class Walk(UnseenWalk):
             self.cell.merge = {"rest": RESTART, "cont": CONTINUE}.get(value, "")
 
 
-_Handler: TypeAlias = Callable[[Walk, Token], None]
+_Handler: TypeAlias = Callable[[_Walk, Token], None]
 
 _HANDLERS: Mapping[str, _Handler] = {
     **TEXT_HANDLERS,
     **UNSEEN_HANDLERS,
-    "tc": Walk.open_cell,
-    "/tc": Walk.cell_end,
-    "tr": Walk.open_row,
-    "/tr": Walk.row_end,
-    "tbl": Walk.open_table,
-    "/tbl": Walk.table_end,
-    "gridBefore": Walk.grid_before,
-    "gridSpan": Walk.grid_span,
-    "vMerge": Walk.vertical_merge,
-    "hMerge": Walk.horizontal_merge,
-    "cellMerge": Walk.tracked_merge,
-    "txbxContent": Walk.enter,
-    "/txbxContent": Walk.leave,
+    "tc": _Walk.open_cell,
+    "/tc": _Walk.cell_end,
+    "tr": _Walk.open_row,
+    "/tr": _Walk.row_end,
+    "tbl": _Walk.open_table,
+    "/tbl": _Walk.table_end,
+    "gridBefore": _Walk.grid_before,
+    "gridSpan": _Walk.grid_span,
+    "vMerge": _Walk.vertical_merge,
+    "hMerge": _Walk.horizontal_merge,
+    "cellMerge": _Walk.tracked_merge,
+    "vanish": _Walk.hidden_text,
+    "txbxContent": _Walk.enter,
+    "/txbxContent": _Walk.leave,
 }
 
 

@@ -269,13 +269,8 @@ def test_content_kept_elsewhere_is_refused_rather_than_missed():
 
 
 def with_settings(settings: str) -> bytes:
-    return packed(
-        document_xml(NUMBER),
-        {
-            "word/_rels/document.xml.rels": relationships(("settings", "settings.xml")),
-            "word/settings.xml": f'<w:settings xmlns:w="{W}">{settings}</w:settings>',
-        },
-    )
+    part = f'<w:settings xmlns:w="{W}">{settings}</w:settings>'
+    return packed(document_xml(NUMBER), {"word/settings.xml": part})
 
 
 def test_an_ordinary_document_has_no_notes():
