@@ -6,6 +6,7 @@ just the corrected cells differ, and then it is replaced in one step or not at a
 
 import errno
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from core.titles import year_and_unit
 
 TEMPORARY_PREFIX = ".gouji-"
 _CORRECTED = "（已更正）"
+_CORRECTED_STEM = re.compile(r"(?P<stem>.+)（已更正(?P<number>\d*)）")
 _BACKUP = "（更正前备份）"
 
 
@@ -73,8 +75,15 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def corrected_name(path: Path) -> Path:
-    """Where a corrected copy goes if nothing else is said: 原名（已更正）.docx beside the original."""
-    return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
+    """Where a corrected copy goes if nothing else is said: 原名（已更正）.docx beside the original.
+
+    A copy that is corrected again becomes 原名（已更正2）.docx, and so on.
+    """
+    again = _CORRECTED_STEM.fullmatch(path.stem)
+    if again is None:
+        return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
+    number = int(again["number"] or 1) + 1
+    return path.with_name(f"{again['stem']}{_CORRECTED[:-1]}{number}）{path.suffix}")
 
 
 def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:

@@ -31,7 +31,7 @@ def word_table(
     plan = drawing(edition, table)
     cells = document.add_table(plan.rows, plan.columns)._cells
 
-    def at(row: int, column: int):  # noqa: ANN202
+    def at(row: int, column: int):
         return cells[row * plan.columns + column]
 
     for box in plan.boxes:

@@ -67,9 +67,6 @@ class Witnesses:
         self._prose = [item for item in items if item.source == "prose"]
         self._last_year = [item for item in items if item.source == "last_year"]
 
-    def __bool__(self) -> bool:
-        return bool(self._prose or self._last_year)
-
     def cost(self, values: Sequence[int]) -> float:
         """How much what is known otherwise speaks against ``values`` being right."""
         return self._prose_cost(values) + self._last_year_cost(values)

@@ -37,6 +37,11 @@ def test_the_default_name_says_that_it_is_corrected(path):
     assert files.corrected_name(path).name == "青禾区农业农村局 年报（已更正）.txt"
 
 
+def test_a_corrected_copy_corrected_again_counts_on():
+    names = [Path("年报（已更正）.docx"), Path("年报（已更正9）.docx")]
+    assert [files.corrected_name(n).name for n in names] == ["年报（已更正2）.docx", "年报（已更正10）.docx"]
+
+
 def test_exactly_the_corrected_cell_differs_on_reading_again(path):
     opened, review = corrected(path)
     target = files.corrected_name(path)

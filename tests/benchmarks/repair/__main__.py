@@ -1,4 +1,4 @@
-"""The table of figures: ``python -m tests.benchmarks.repair [--tables N] [--set tuning] [--kinds] [--oracle N]``.
+"""The table of figures: ``python -m tests.benchmarks.repair [--tables N] [--set tuning] [--kinds]``.
 
 Ours without and with evidence, the plain baselines beside it, and exactness against HiGHS.
 """

@@ -33,7 +33,7 @@ MIXES: Mapping[str, tuple[int, Mapping[str, int]]] = {"A": (60, MIX_A), "B": (20
 
 @dataclass(frozen=True)
 class Spoilt:
-    """A table with slips. values: by number, as they now stand; texts: what is written; kinds: what happened."""
+    """A table with slips. values: as they now stand; texts: what is written; kinds: what happened."""
 
     truth: Truth
     grid: Grid
@@ -172,16 +172,18 @@ def _next_row(hand: Hand) -> Changes | None:
 
 
 def _swapped(hand: Hand) -> Changes | None:
-    pairs = [
-        (a, b)
-        for a, b in hand.grid.right_pairs + hand.grid.down_pairs
-        if hand.values[a] != hand.values[b] and hand.values[a] and hand.values[b]
-        and {a, b}.isdisjoint(hand.taken) and b not in (hand.grid.row_total.get(a), hand.grid.column_total.get(a))
-    ]  # fmt: skip
+    """Two neighbours, both filled, stand in each other's place."""
+    pairs = [pair for pair in hand.grid.right_pairs + hand.grid.down_pairs if _can_swap(hand, *pair)]
     if not pairs:
         return None
     a, b = hand.rng.choice(pairs)
     return {a: hand.values[b], b: hand.values[a]}
+
+
+def _can_swap(hand: Hand, a: int, b: int) -> bool:
+    own_total = b in (hand.grid.row_total.get(a), hand.grid.column_total.get(a))
+    filled = 0 < hand.values[a] != hand.values[b] > 0
+    return filled and not own_total and {a, b}.isdisjoint(hand.taken)
 
 
 def _lag(rng: Random) -> int:

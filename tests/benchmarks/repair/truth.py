@@ -1,4 +1,4 @@
-"""Right tables such as counties, bureaus and provinces publish: sizes, zero-heavy rows, ways to write zero."""
+"""Right tables such as public bodies publish: their sizes, rows full of zeros, ways to write zero."""
 
 from dataclasses import dataclass
 from random import Random

@@ -33,7 +33,7 @@ class FormatContract:
         """The file's parts by name, uncompressed; a plain file is one part."""
         raise NotImplementedError
 
-    @pytest.fixture()
+    @pytest.fixture
     def document(self) -> Document:
         return self.module.read(self.make(GRID))
 

@@ -86,7 +86,7 @@ def test_a_blank_between_separators_can_be_filled():
     ],
 )
 def test_what_is_no_text_is_refused_in_words(data):
-    with pytest.raises(ReadError, match="编码|字符"):
+    with pytest.raises(ReadError, match=r"编码|字符"):
         text.read(data)
 
 
