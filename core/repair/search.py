@@ -223,7 +223,8 @@ class _Peeling:
         price = self._task.pricing.cost(operation, amount)
         if price is None or state.cost + price + CHEAPEST > self._ledger.limit:
             return
-        key = state.key ^ hash((operation.index, amount))
+        # Doubled, because -1 and -2 have the same hash.
+        key = state.key ^ hash((operation.index, 2 * amount))
         if key in self._seen:
             return
         self._seen.add(key)

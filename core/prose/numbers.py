@@ -1,0 +1,70 @@
+"""Numbers as running text writes them: digits with or without separators, or Chinese numerals, and a unit."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+CHINESE = "[零〇一二两三四五六七八九十百千万]{1,10}"
+_ARABIC = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])"
+_ORDINAL = "(?<![第每逐唯统单同之某几数])"
+
+
+class Number(NamedTuple):
+    """A number with its unit: where the number stands, where the unit ends. weak: the unit serves anything."""
+
+    start: int
+    end: int
+    after: int
+    value: int
+    weak: bool
+
+
+def pattern(units: Sequence[str], weak: Sequence[str]) -> str:
+    """A regular expression for a number and its unit, with the groups ``digits``, ``plain`` and ``weak``."""
+    return (
+        rf"(?P<digits>{_ARABIC}|{_ORDINAL}{CHINESE})"
+        rf"(?:(?P<plain>{'|'.join(units)})|(?P<weak>{'|'.join(weak)}))"
+    )
+
+
+def number(match: re.Match[str]) -> Number | None:
+    """The number that ``pattern`` found; None where its Chinese numerals make none."""
+    value = value_of(match["digits"])
+    if value is None:
+        return None
+    return Number(match.start("digits"), match.end("digits"), match.end(), value, match["weak"] is not None)
+
+
+def value_of(text: str) -> int | None:
+    """The whole number that ASCII digits or Chinese numerals state; None if they state none.
+
+    Chinese numerals are read both ways: by place (三百零五, 十二, 两千, 一万二千) and digit by digit (二〇).
+    """
+    if text[0].isascii():
+        return int(text.replace(",", ""))
+    if len(text) > 1 and all(c in _DIGITS for c in text):
+        return None if "两" in text else int("".join(str(_DIGITS[c]) for c in text))
+    thousands, cross, units = text.rpartition("万")
+    low = _below_ten_thousand(units) if units else 0
+    high = _below_ten_thousand(thousands) if cross else 0
+    return None if low is None or high is None or (cross and not high) else high * 10000 + low
+
+
+def _below_ten_thousand(text: str) -> int | None:
+    total, digit, last = 0, None, 10000
+    for c in text:
+        if c in _POWERS:
+            if _POWERS[c] >= last or digit == 0 or (digit is None and c != "十"):
+                return None
+            last = _POWERS[c]
+            total += (1 if digit is None else digit) * last
+            digit = None
+        elif digit:
+            return None
+        elif c in _DIGITS:
+            digit = _DIGITS[c]
+        else:
+            return None
+    return total + (digit or 0) if text else None
