@@ -6,18 +6,17 @@ everything else, so nothing but the corrected numbers can change.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open byte range ``[start, end)`` of a part as it is stored uncompressed."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The bytes one text came from.
 
     part: name of the package member (``word/document.xml``), empty for a plain file.

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from core.anchors import Anchor
 
 Layout = Literal["grid", "lines"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """One cell as it stands in the file.
 
     text: what a reader of the file sees (tracked changes accepted, fields and formulas by their result).

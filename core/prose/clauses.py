@@ -22,9 +22,9 @@ class Clause:
     numbers: list[Number] = field(default_factory=list)
 
 
-def scanner(numbers: re.Pattern[str]) -> re.Pattern[str]:
+def scanner(numbers: str) -> re.Pattern[str]:
     """Finds numbers and the signs that end clauses, so that a thousands separator ends none."""
-    return re.compile(f"{numbers.pattern}{_LISTED}?|{_CUTS}")
+    return re.compile(f"{numbers}{_LISTED}?|{_CUTS}")
 
 
 def sentences(text: str, scan: re.Pattern[str]) -> Iterator[list[Clause]]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from core.forms import editions
+from core.prose.clauses import scanner
 from core.prose.numbers import pattern
 from core.resources import ROOT
 
@@ -29,8 +30,9 @@ class Change:
 class Phrase:
     """What a number with these words beside it states.
 
+    readings: none for a number that is not all there is, so that others of that meaning are not either.
     subject: what 结果维持 and the like speak of from here on. year: a year within the words must be the
-    report's plus this. loose, whole, without: see the head of the TOML file.
+    report's plus this. loose, part_of, without: see the remarks in the TOML file; None is no limit.
     """
 
     meaning: str
@@ -39,7 +41,7 @@ class Phrase:
     subject: str = ""
     year: int = 0
     loose: bool = False
-    whole: bool = False
+    part_of: frozenset[str] | None = None
     without: re.Pattern[str] | None = None
 
 
@@ -66,10 +68,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Everything for one edition. words: the word lists by name; lexicons: by topic or by subject."""
+    """Everything for one edition. words: the word lists by name; scan: cuts a text (``clauses``); lexicons: by topic or subject;
+    nouns, verbs: rows and columns of 表二 by group name."""
 
     words: Mapping[str, re.Pattern[str]]
-    number: re.Pattern[str]
+    cells: frozenset[str]
+    scan: re.Pattern[str]
     lexicons: Mapping[str, Lexicon]
     statements: tuple[Statement, ...]
     nouns: re.Pattern[str]
@@ -97,6 +101,7 @@ class _Builder:
         units, subjects = self._data["units"], self._data["subjects"]
         words = {name: re.compile(words) for name, words in self._words.items()}
         words["lead"] = re.compile(self._words["lead"] + "*")
+        words["plain"] = re.compile(f"(?:{self._words['lead']}|{self._words['filler']})*")
         by_topic: dict[str, list[dict[str, Any]]] = {"any": [], "requests": [], "challenges": []}
         for entry in self._data["numbers"]:
             by_topic[entry["topic"]].append(entry)
@@ -107,7 +112,8 @@ class _Builder:
         documents = self._data["documents"]
         return Phrases(
             words,
-            re.compile(pattern(units["plain"], units["weak"])),
+            frozenset(self._cells),
+            scanner(pattern(units["plain"], units["weak"])),
             {name: self._lexicon(entries) for name, entries in by_topic.items()},
             tuple(s for entry in self._data["claims"] for s in self._statements(entry)),
             self._named((entry["row"], entry["words"]) for entry in documents["nouns"]),
@@ -136,7 +142,7 @@ class _Builder:
         after: list[str] = []
         for entry in entries:
             phrase = self._phrase(entry)
-            if not phrase.readings:
+            if entry["readings"] and not phrase.readings:
                 continue
             name = f"p{len(phrases)}"
             phrases[name] = phrase
@@ -164,7 +170,7 @@ class _Builder:
             entry.get("subject", ""),
             entry.get("year", 0),
             entry.get("loose", False),
-            entry.get("whole", False),
+            frozenset(entry["part_of"]) if "part_of" in entry else None,
             re.compile(self._either(entry["without"])) if "without" in entry else None,
         )
 

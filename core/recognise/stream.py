@@ -130,7 +130,9 @@ class Rows:
     def _take(self, text: str, token: Token) -> None:
         if read(text).kind != "text":
             self._value(token)
-        elif self._heading(text, token) or self._part(text):
+            return
+        self._drop_blanks_before(token)
+        if self._heading(text, token) or self._part(text):
             self._is_wide = self._is_wide or token.written > 1
         elif self._row is not None and self._is_cell(self._row, token):
             self._row.tokens.append(token)
@@ -163,7 +165,6 @@ class Rows:
         for words in self._candidates(text):
             key = self._row_key(words, text)
             if key is not None:
-                self._drop_blanks_before(token)
                 self._close()
                 self._words = words
                 at = max(token.cell.column, self._lead)
@@ -177,13 +178,14 @@ class Rows:
                 return True
         return False
 
-    def _drop_blanks_before(self, label: Token) -> None:
-        """Blanks left of a row heading, on its own line, are no cells of the row above."""
+    def _drop_blanks_before(self, words: Token) -> None:
+        """Blanks left of words, on a line that begins with them, are no cells of the row above."""
         row = self._row
-        while row is not None and row.tokens and row.tokens[-1].cell.row == label.cell.row:
-            if row.tokens[-1].cell.text:
-                return
-            row.tokens.pop()
+        if row is None or not row.label or row.line == words.cell.row:
+            return
+        on_line = [t for t in row.tokens if t.cell.row == words.cell.row]
+        if on_line and not any(t.cell.text for t in on_line):
+            del row.tokens[-len(on_line) :]
 
     def _candidates(self, text: str) -> Iterator[Words]:
         """The table it is in, then the others for headings long enough to be told apart."""

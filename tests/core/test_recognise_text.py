@@ -57,7 +57,7 @@ def test_blank_cells_shift_nothing(layout, edition, blank, chance, seed):
 @given(layout=st.sampled_from(sorted(LAYOUTS)), seed=st.randoms(use_true_random=False))
 def test_a_number_lost_with_its_separator_never_moves_another(layout, seed):
     """A row that lost a number may lose its place; no number may turn up in another's."""
-    numbers = {c: str(int(v) + 100 * n) for n, (c, v) in enumerate(balanced(scale=7).items(), start=1)}
+    numbers = {cell: str(100000 + n) for n, cell in enumerate(balanced())}
     text = report(layout, numbers)
     lost = seed.choice(sorted(numbers))
     separator = seed.choice([" | ", " |", "|", "\t", ""])
