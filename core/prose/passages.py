@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, starmap
 
 _FOLDED = {
     ord(c): folded
@@ -70,16 +70,24 @@ def passages(paragraphs: Sequence[str]) -> Iterator[Passage]:
     """
     group: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        if not paragraph.strip() or _PAGE_NUMBER.fullmatch(paragraph):
+        if group and (not paragraph.strip() or _PAGE_NUMBER.fullmatch(paragraph)):
             continue
-        if group and not _goes_on(paragraphs[group[-1]], paragraph):
-            yield from _passage(paragraphs, group)
+        if group and _goes_on(paragraphs[group[-1]], paragraph):
+            group.append(index)
+            continue
+        if group:
+            yield _passage(paragraphs, group)
             group = []
-        if _SEPARATED.search(paragraph):
-            continue
-        group.append(index)
+        if _is_prose(paragraph):
+            group.append(index)
     if group:
-        yield from _passage(paragraphs, group)
+        yield _passage(paragraphs, group)
+
+
+def _is_prose(paragraph: str) -> bool:
+    if len(paragraph) < _SHORTEST and _NUMBERED.match(paragraph) is None:
+        return False
+    return _SEPARATED.search(paragraph) is None and not paragraph.strip().isdigit()
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -92,18 +100,17 @@ def _goes_on(line: str, following: str) -> bool:
     )
 
 
-def _passage(paragraphs: Sequence[str], group: Sequence[int]) -> Iterator[Passage]:
+def _passage(paragraphs: Sequence[str], group: Sequence[int]) -> Passage:
     lines = [paragraphs[i] for i in group]
     raw = "".join(lines)
     folded = raw.translate(_FOLDED)
-    if len(folded) < _SHORTEST and _NUMBERED.match(folded) is None:
-        return
-    kept: list[int] = []
-    last = 0
-    for match in _DROPPED.finditer(folded):
-        kept.extend(range(last, match.start()))
-        last = match.end()
-    kept.extend(range(last, len(folded)))
-    text = "".join([folded[i] for i in kept]) if last else folded
+    kept: Sequence[int] = range(len(folded))
+    text = folded
+    dropped = [match.span() for match in _DROPPED.finditer(folded)]
+    if dropped:
+        begins, ends = [0, *(end for _, end in dropped)], [*(start for start, _ in dropped), len(folded)]
+        spans = list(zip(begins, ends, strict=True))
+        kept = list(chain.from_iterable(starmap(range, spans)))
+        text = "".join([folded[begin:end] for begin, end in spans])
     starts = tuple(accumulate(map(len, lines[:-1]), initial=0))
-    yield Passage(raw, text, kept, tuple(group), starts)
+    return Passage(raw, text, kept, tuple(group), starts)

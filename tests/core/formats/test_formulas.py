@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.formats.formulas import Formula
-from core.formats.xlsx_functions import UNKNOWN, Cells
-from core.formats.xlsx_grid import Area, cell_name
+from core.formats.xlsx.formulas import Formula
+from core.formats.xlsx.functions import UNKNOWN, Cells
+from core.formats.xlsx.grid import Area, cell_name
 
 SHEET = {
     "A1": Decimal(3),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.formats import xlsx
-from core.formats.xlsx_grid import cell_name
+from core.formats.xlsx.grid import cell_name
 from core.tables import Correction
 from tests.core.formats.contract import GRID, NEW_TEXTS, FormatContract
 from tests.data.xlsx_package import number, parts_of, rows, text, workbook

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
-from core.formats.xlsx_functions import FUNCTIONS, UNKNOWN, Cells, Item, Result, Value, scalar
-from core.formats.xlsx_references import Reference, Token, UnsupportedError, tokens
+from core.formats.xlsx.functions import FUNCTIONS, UNKNOWN, Cells, Item, Result, Value, scalar
+from core.formats.xlsx.references import Reference, Token, UnsupportedError, tokens
 
 Source = Callable[[Reference], Cells]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from core.errors import ReadError
-from core.formats.docx_grid import MARKUP, OpenCell, OpenTable, OpenText, raw_paragraph
-from core.formats.docx_tokens import ATTRIBUTES, OFF, TEXT, Token, is_empty, piece, qualified
+from core.formats.docx.grid import MARKUP, OpenCell, OpenTable, OpenText, raw_paragraph
+from core.formats.docx.tokens import ATTRIBUTES, OFF, TEXT, Token, is_empty, piece, qualified
 from core.formats.package import BROKEN
 from core.formats.xmlspans import attribute, unescape
 from core.tables import Block

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import SaveError
-from core.formats.docx_blank import fill
-from core.formats.docx_grid import EMPTY, SPAN
-from core.formats.docx_tokens import PRESERVE, character_data, needs_preserve
-from core.formats.docx_twins import Twins
+from core.formats.docx.blank import fill
+from core.formats.docx.grid import EMPTY, SPAN
+from core.formats.docx.tokens import PRESERVE, character_data, needs_preserve
+from core.formats.docx.twins import Twins
 from core.formats.package import Package
 from core.formats.xmlspans import escape
 from core.tables import Correction, Document

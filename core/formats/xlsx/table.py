@@ -3,9 +3,9 @@
 from core.anchors import Anchor, Span
 from core.errors import ReadError
 from core.formats.package import BROKEN
-from core.formats.xlsx_book import Sheet
-from core.formats.xlsx_grid import Sweep, cell_name
-from core.formats.xlsx_values import number_text, xstring
+from core.formats.xlsx.book import Sheet
+from core.formats.xlsx.grid import Sweep, cell_name
+from core.formats.xlsx.values import number_text, xstring
 from core.tables import RawCell, RawTable
 
 MARGIN = 64

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from core.errors import ReadError
 from core.formats.package import BROKEN, Package
-from core.formats.xlsx_grid import Area, area
-from core.formats.xlsx_sheet import Cell, attributes, parse
-from core.formats.xlsx_values import characters, shared_strings
+from core.formats.xlsx.grid import Area, area
+from core.formats.xlsx.sheet import Cell, attributes, parse
+from core.formats.xlsx.values import characters, shared_strings
 from core.formats.xmlspans import checked, tags
 
 _MAIN = (

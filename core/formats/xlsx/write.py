@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from core.anchors import Edit, Span, splice
 from core.errors import SaveError
-from core.formats.xlsx_functions import Value
-from core.formats.xlsx_sheet import Cell, children
-from core.formats.xlsx_values import number, number_text, stored, text_elements, written
+from core.formats.xlsx.functions import Value
+from core.formats.xlsx.sheet import Cell, children
+from core.formats.xlsx.values import number, number_text, stored, text_elements, written
 from core.formats.xmlspans import Tag, tags
 
 _ATTRIBUTE = re.compile(rb"(\s+)([^\s=]+)\s*=\s*(\"[^\"]*\"|'[^']*')")

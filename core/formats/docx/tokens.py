@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from core.errors import ReadError
-from core.formats.docx_grid import Piece
+from core.formats.docx.grid import Piece
 from core.formats.xmlspans import checked, tags, unescape
 
 Token: TypeAlias = re.Match[bytes]

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.errors import ReadError
-from core.formats.formulas import Formula
-from core.formats.xlsx_book import Book, Sheet
-from core.formats.xlsx_functions import UNKNOWN, Cells, Result, Value
-from core.formats.xlsx_grid import Area
-from core.formats.xlsx_references import Reference
-from core.formats.xlsx_sheet import Cell
-from core.formats.xlsx_table import text_of, uncached
-from core.formats.xlsx_values import number, number_text, stored, xstring
+from core.formats.xlsx.book import Book, Sheet
+from core.formats.xlsx.formulas import Formula
+from core.formats.xlsx.functions import UNKNOWN, Cells, Result, Value
+from core.formats.xlsx.grid import Area
+from core.formats.xlsx.references import Reference
+from core.formats.xlsx.sheet import Cell
+from core.formats.xlsx.table import text_of, uncached
+from core.formats.xlsx.values import number, number_text, stored, xstring
 
 At = tuple[int, int]
 Place = tuple[int, int, int]

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from typing import Final, NamedTuple
 
-from core.formats.xlsx_references import UnsupportedError
-from core.formats.xlsx_values import number
+from core.formats.xlsx.references import UnsupportedError
+from core.formats.xlsx.values import number
 
 
 class Unknown(Enum):

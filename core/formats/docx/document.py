@@ -3,14 +3,11 @@
 import posixpath
 
 from core.errors import ReadError
-from core.formats.docx_tokens import NOT_WORD, prefixes
-from core.formats.docx_walk import walk
-from core.formats.docx_write import encode
+from core.formats.docx.tokens import NOT_WORD, prefixes
+from core.formats.docx.walk import walk
 from core.formats.package import Package
 from core.formats.xmlspans import attribute, checked, tags
 from core.tables import Document
-
-__all__ = ("encode", "read")
 
 _MAIN_DOCUMENT = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from core.formats.docx_grid import CONTINUE, RESTART, OpenCell, OpenTable, OpenText
-from core.formats.docx_text import HIDING_HANDLERS, TEXT_HANDLERS, OpenFields
-from core.formats.docx_tokens import (
+from core.formats.docx.grid import CONTINUE, RESTART, OpenCell, OpenTable, OpenText
+from core.formats.docx.text import HIDING_HANDLERS, TEXT_HANDLERS, OpenFields
+from core.formats.docx.tokens import (
     ATTRIBUTES,
     CELL_TEXT,
     COLUMNS,
@@ -24,7 +24,7 @@ from core.formats.docx_tokens import (
     qualified,
     tokenizer,
 )
-from core.formats.docx_unseen import UNSEEN_HANDLERS, UnseenWalk
+from core.formats.docx.unseen import UNSEEN_HANDLERS, UnseenWalk
 from core.formats.xmlspans import attribute
 from core.tables import Block
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.anchors import Edit, Span
 from core.errors import SaveError
-from core.formats.docx_tokens import OFF, PRESERVE, needs_preserve
+from core.formats.docx.tokens import OFF, PRESERVE, needs_preserve
 from core.formats.xmlspans import Tag, attribute, escape, tags
 
 _NOWHERE = "有一个空格的内部结构少见，程序没有找到可以填数的位置；请在 Word 或 WPS 里填写这一格。"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from core.formats.xlsx_grid import MAX_COLUMNS, MAX_ROWS, Area, column_number
+from core.formats.xlsx.grid import MAX_COLUMNS, MAX_ROWS, Area, column_number
 
 _MAX_TOKENS = 2000
 _MAX_NAMES = 8

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from core.anchors import Anchor, Span
-from core.formats.docx_tokens import prefixes, qualified
-from core.formats.docx_walk import walk
+from core.formats.docx.tokens import prefixes, qualified
+from core.formats.docx.walk import walk
 from core.formats.xmlspans import tags
 from core.tables import RawTable
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.errors import ReadError
-from core.formats.xlsx_grid import MAX_COLUMNS, Area, area, column_number, place, row_number
-from core.formats.xlsx_values import characters, rich_text
+from core.formats.xlsx.grid import MAX_COLUMNS, Area, area, column_number, place, row_number
+from core.formats.xlsx.values import characters, rich_text
 from core.formats.xmlspans import Tag, tags, unescape
 
 MAX_CELLS = 500_000

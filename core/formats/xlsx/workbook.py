@@ -5,13 +5,13 @@ from functools import cached_property
 
 from core.anchors import Edit, Span, splice
 from core.errors import SaveError
-from core.formats.xlsx_book import open_book
-from core.formats.xlsx_calc import Calculator, Outcome, Place, result_text
-from core.formats.xlsx_functions import UNKNOWN, Result, Unknown, Value
-from core.formats.xlsx_grid import cell_name
-from core.formats.xlsx_sheet import Cell
-from core.formats.xlsx_table import raw_table, text_of, uncached
-from core.formats.xlsx_write import kind_for, new_cell, recalculating, value_for, with_result, with_value
+from core.formats.xlsx.book import open_book
+from core.formats.xlsx.calc import Calculator, Outcome, Place, result_text
+from core.formats.xlsx.functions import UNKNOWN, Result, Unknown, Value
+from core.formats.xlsx.grid import cell_name
+from core.formats.xlsx.sheet import Cell
+from core.formats.xlsx.table import raw_table, text_of, uncached
+from core.formats.xlsx.write import kind_for, new_cell, recalculating, value_for, with_result, with_value
 from core.tables import Correction, Document, RawCell, RawTable
 
 _SIGNED = "该文件带有数字签名，保存后签名将失效，需要重新签名"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from core.errors import ReadError
-from core.formats.docx_text import TextWalk
-from core.formats.docx_tokens import NAME, Token, is_bare, is_empty, qualified
+from core.formats.docx.text import TextWalk
+from core.formats.docx.tokens import NAME, Token, is_bare, is_empty, qualified
 from core.formats.package import BROKEN
 
 _ELSEWHERE = "文件的正文有一部分嵌在别的文件里，直接读会漏掉，请在 Word 或 WPS 里打开、另存一份后再试"
