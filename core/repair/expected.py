@@ -5,13 +5,12 @@ column, the shares being corrected by what the rest of the row and column shows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from collections import defaultdict
 from math import lgamma, log
 
 from core.forms import TableForm
 from core.repair.grid import Grid
 
-_SHAPE = 0.6
+_SHAPE = 1.5
 _LARGEST = 10**15  # keeps lgamma within floats
 
 _ROW_SHARES: Mapping[str, float] = {
@@ -70,27 +69,14 @@ def _outcome_means(grid: Grid, values: Sequence[int]) -> list[float]:
     return means
 
 
-K1=0.0
 def _request_means(table: TableForm, grid: Grid, values: Sequence[int]) -> list[float]:
     size = min(_size(table, grid, values), _LARGEST)
-    means = [0.02]*len(values)
-    inner=[i for i in range(len(values)) if i not in grid.totals]
-    res=[i for i in inner if i in grid.column_total]
-    x={i:min(max(values[i],0),size) for i in inner}
-    rs=defaultdict(int); cs=defaultdict(int); tot=0
-    for i in res:
-        r,c=grid.place[i]; rs[r]+=x[i]; cs[c]+=x[i]; tot+=x[i]
-    places=list(table.cells.values())
-    for i in inner:
-        r,c=grid.place[i]
-        row = _ROW_SHARES.get(str(places[i].row.id), _RARE_ROW)
-        column = _COLUMN_SHARES.get(str(places[i].column.id), _RARE_COLUMN)
-        if K1 and i in grid.column_total:
-            ro=rs[r]-x[i]; allro=tot-cs[c]
-            row=(K1*row+ro)/(K1+allro)
-        means[i]=max(FL,size*row*column)
+    means = []
+    for place in table.cells.values():
+        row = _ROW_SHARES.get(str(place.row.id), _RARE_ROW)
+        column = _COLUMN_SHARES.get(str(place.column.id), _RARE_COLUMN)
+        means.append(max(0.02, size * row * column))
     return means
-FL=0.02
 
 
 def _size(table: TableForm, grid: Grid, values: Sequence[int]) -> int:

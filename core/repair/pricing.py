@@ -11,7 +11,7 @@ from core.repair.wrong_digits import stale_cost, typing_cost
 
 CHEAPEST = 1.0
 _DIGITS = 0.8  # how far digit likeness and lag are trusted
-_PRIOR_RANGE = (-2.5, 4.0)
+_PRIOR_RANGE = (-3.5, 5.0)
 _ODD_BLANK = 2.5  # a blank where every other zero is written out
 _NEGATIVE = 0.5  # a figure that cannot stand as it is
 

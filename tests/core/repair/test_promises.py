@@ -111,3 +111,10 @@ def test_separate_errors_are_separate_problems() -> None:
 def test_a_table_without_equations_has_no_problems() -> None:
     table = form("2021", "disclosure")
     assert find_problems(table, dict.fromkeys(table.cells, 3)) == ()
+
+
+def test_two_totals_off_by_one_each_are_both_found() -> None:
+    table = form("2021", "requests")
+    truth = right_table(table, 3)
+    wrong = {cell: truth[cell] + 1 for cell in ("requests.refused.law.total", "requests.other.misc.total")}
+    assert mended(truth | wrong, find_problems(table, truth | wrong)) == truth
