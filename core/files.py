@@ -10,11 +10,13 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from core.errors import ReadError, SaveError
 from core.formats import registry
 from core.formats.registry import Format
+from core.prose import Mention, mentions
 from core.recognise import Recognition, recognise
 from core.tables import Correction, Document, RawCell, RawTable
 from core.titles import year_and_unit
@@ -25,7 +27,7 @@ _CORRECTED_STEM = re.compile(r"(?P<stem>.+)（已更正(?P<number>\d*)）")
 _BACKUP = "（更正前备份）"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """A file opened and recognised; never changes. ``path`` is absolute."""
 
@@ -34,6 +36,12 @@ class Report:
     recognition: Recognition
     year: int | None
     unit: str | None
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers its running text states about its tables."""
+        texts = [paragraph.text for paragraph in self.document.paragraphs]
+        return mentions(texts, self.recognition.edition or "2021", self.year)
 
     @property
     def format(self) -> Format:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from core import check, history
+from core.accepted import Accepted, accepted, set_aside
 from core.errors import SaveError
 from core.files import Report
 from core.findings import Finding
@@ -32,7 +33,7 @@ class Count:
 class Review:
     """Values and findings of one report, changed only through ``put`` and ``set_value``.
 
-    revision: grows with every change; a result computed for an older one is stale.
+    revision: grows with every change of a value; a result computed for an older one is stale.
     """
 
     def __init__(self, report: Report, last_year: LastYear | None = None) -> None:
@@ -50,7 +51,8 @@ class Review:
         self._ledger = Ledger(self.forms, self._readings)
         self._observers: list[Observer] = []
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
-        self._findings: tuple[Finding, ...] | None = None
+        self._confirmed: tuple[Accepted, ...] = ()
+        self._judged: tuple[tuple[Finding, ...], tuple[Accepted, ...]] | None = None
 
     # --- values -------------------------------------------------------------------------------------
 
@@ -122,10 +124,13 @@ class Review:
         changed = self._store(texts) | self._store(self._following())
         if changed:
             self.revision += 1
-            self._findings = None
-            for observer in tuple(self._observers):
-                observer(changed)
+            self._tell(changed)
         return changed
+
+    def _tell(self, changed: frozenset[str]) -> None:
+        self._judged = None
+        for observer in tuple(self._observers):
+            observer(changed)
 
     def _following(self) -> dict[str, str]:
         """Texts of the formula cells as the corrections make them."""
@@ -146,10 +151,32 @@ class Review:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings as the report stands now, errors first, in the form's order."""
-        if self._findings is None:
-            self._findings = self._check()
-        return self._findings
+        """All findings as the report stands now, errors first, in the form's order; not those accepted."""
+        return self._judgement[0]
+
+    @property
+    def accepted(self) -> tuple[Accepted, ...]:
+        """The findings marked 核实无误 whose cells have not changed since, in the order they were marked."""
+        return self._judgement[1]
+
+    @property
+    def _judgement(self) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+        if self._judged is None:
+            self._judged = set_aside(self._check(), self._confirmed, self._texts)
+        return self._judged
+
+    def accept(self, findings: Iterable[Finding], reason: str) -> Accepted:
+        """Mark findings 核实无误: they do not count until one of their cells changes."""
+        confirmed = accepted(findings, self._texts, reason)
+        self._confirmed += (confirmed,)
+        self._tell(frozenset())
+        return confirmed
+
+    def restore(self, confirmed: Accepted) -> None:
+        """Let findings count again that were marked 核实无误."""
+        what = (confirmed.texts, confirmed.reason)
+        self._confirmed = tuple(each for each in self._confirmed if (each.texts, each.reason) != what)
+        self._tell(frozenset())
 
     def _check(self) -> tuple[Finding, ...]:
         shown = {c: self._shown(c) for c in self.cells}
@@ -208,7 +235,9 @@ class Review:
         return {c: (raw.text, self._texts[c]) for c, raw in self.cells.items() if self.is_changed(c)}
 
     def subscribe(self, observer: Observer) -> None:
-        """Call ``observer`` with the cells whose text changed, after every change."""
+        """Call ``observer`` with the cells whose text changed, after every change; with none after findings
+        were accepted or restored.
+        """
         self._observers.append(observer)
 
     def unsubscribe(self, observer: Observer) -> None:

@@ -4,13 +4,14 @@
 need be); nothing is ever applied by itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core import history
 from core.files import Report
 from core.forms import CellPlace, TableForm
 from core.numerals import read
+from core.prose import Mention
 from core.repair import Evidence, Problem, Repair, find_problems
 from core.review import Review
 from core.tables import Correction, RawCell
@@ -33,12 +34,11 @@ class Question:
     cells: Mapping[str, RawCell]
     locked: frozenset[str]
     corrections: tuple[Correction, ...]
-    evidence: tuple[Evidence, ...]
+    last_year: tuple[Evidence, ...]
 
 
 def question(review: Review) -> Question:
     """The picture that ``answer`` needs; cheap, and independent of what happens to the sitting later."""
-    evidence = history.evidence(review.last_year) if review.last_year else ()
     arithmetic = {cell: review.reading(cell).arithmetic for cell in review.cells}
     return Question(
         report=review.report,
@@ -49,19 +49,27 @@ def question(review: Review) -> Question:
         cells=dict(review.cells),
         locked=frozenset(c for c, raw in review.cells.items() if review.locked(c) and not raw.formula),
         corrections=review.corrections,
-        evidence=evidence,
+        last_year=history.evidence(review.last_year) if review.last_year else (),
     )
 
 
 def answer(asked: Question) -> tuple[Problem, ...]:
     """The problems of all tables in the report's order, each with its repairs, best first."""
+    evidence = (*asked.last_year, *_from_prose(asked.report.mentions))
     found: list[Problem] = []
     for form in asked.forms:
         problems = find_problems(
-            form, asked.values, texts=asked.texts, locked=asked.locked, evidence=asked.evidence
+            form, asked.values, texts=asked.texts, locked=asked.locked, evidence=evidence
         )
         found += [_possible(problem, asked) for problem in problems]
     return tuple(found)
+
+
+def _from_prose(mentions: Iterable[Mention]) -> Iterator[Evidence]:
+    """What the sentences say, as evidence; its key carries the number as it is written there."""
+    for number, mention in enumerate(mentions):
+        first, *others = (tuple((cell, 1) for cell in reading) for reading in mention.readings)
+        yield Evidence(f"prose {number} {mention.value}", first, mention.value, "prose", tuple(others))
 
 
 def texts_of(repair: Repair, review: Review) -> dict[str, str]:
@@ -111,7 +119,10 @@ def describe(problem: Problem, repair: Repair, forms: Iterable[TableForm], texts
     steps = "；".join(_step(change.cell, str(change.new), places, texts) for change in repair.changes)
     parts = [form.part for form in forms if form.id == places[problem.cells[0]].table]
     held = f"改后{''.join(parts)} {len(problem.equations)} 处勾稽全部成立" if problem.equations else ""
-    prose = "正文写的也是这个数" if any(key.startswith("prose") for key in repair.evidence) else ""
+    new = {str(change.new) for change in repair.changes}
+    stated = dict.fromkeys(key.split()[2] for key in repair.evidence if key.startswith("prose"))
+    said = [value for value in stated if value in new]
+    prose = f"正文写的也是 {'、'.join(said)}" if said else ""
     last_year = "与上年报告一致" if any(key.startswith("last_year") for key in repair.evidence) else ""
     return "；".join(part for part in (f"{steps}：{repair.reason}", held, prose, last_year) if part)
 

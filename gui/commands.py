@@ -1,20 +1,25 @@
 """Undoable corrections: the one way the window changes a review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from core.accepted import Accepted
 from core.errors import SaveError
+from core.findings import Finding
 from core.review import Review
 from core.wording import cell_name
 
 
 class PutTexts(QUndoCommand):
-    """Set cells to texts, as one step. ``texts``: as written in the cells, see ``Review.written``."""
+    """Set cells to texts, as one step. ``texts``: as written in the cells, see ``Review.written``.
 
-    def __init__(self, review: Review, texts: Mapping[str, str], parent: QUndoCommand | None = None) -> None:
-        super().__init__(_title(review, texts), parent)
+    title: what undoing calls it; by default the cell and its change.
+    """
+
+    def __init__(self, review: Review, texts: Mapping[str, str], title: str = "") -> None:
+        super().__init__(title or _title(review, texts))
         self._review = review
         self._new = dict(texts)
         self._old = {cell: review.text(cell) for cell in texts}
@@ -26,6 +31,39 @@ class PutTexts(QUndoCommand):
         self._review.put(self._old)
 
 
+class Accept(QUndoCommand):
+    """Mark findings 核实无误, with a reason."""
+
+    def __init__(self, review: Review, findings: Iterable[Finding], reason: str) -> None:
+        super().__init__(QCoreApplication.translate("commands", "核实无误：{reason}").format(reason=reason))
+        self._review = review
+        self._findings = tuple(findings)
+        self._reason = reason
+        self._accepted: Accepted | None = None
+
+    def redo(self) -> None:
+        self._accepted = self._review.accept(self._findings, self._reason)
+
+    def undo(self) -> None:
+        if self._accepted is not None:
+            self._review.restore(self._accepted)
+
+
+class Restore(QUndoCommand):
+    """Let findings count again that were marked 核实无误."""
+
+    def __init__(self, review: Review, accepted: Accepted) -> None:
+        super().__init__(QCoreApplication.translate("commands", "恢复已核实的问题"))
+        self._review = review
+        self._accepted = accepted
+
+    def redo(self) -> None:
+        self._review.restore(self._accepted)
+
+    def undo(self) -> None:
+        self._accepted = self._review.accept(self._accepted.findings, self._accepted.reason)
+
+
 def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:
     """Correct one cell as the clerk typed it; see ``put_texts``. Leaving it as it was changes nothing."""
     if typed.strip() == review.text(cell).strip():
@@ -33,8 +71,8 @@ def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:
     return put_texts(stack, review, {cell: review.written(cell, typed)})
 
 
-def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str]) -> bool:
-    """Push what differs from the cells as they are; False if nothing does.
+def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str], title: str = "") -> bool:
+    """Push what differs from the cells as they are; False if nothing does. ``title``: see ``PutTexts``.
 
     Raises SaveError, in the clerk's words and before anything is changed, if a cell cannot be corrected.
     """
@@ -43,7 +81,7 @@ def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str]) -> bo
         if review.locked(cell):
             raise SaveError(f"{cell_name(review.form_of(cell), cell)}：{review.locked(cell)}")
     if changes:
-        stack.push(PutTexts(review, changes))
+        stack.push(PutTexts(review, changes, title))
     return bool(changes)
 
 

@@ -49,9 +49,9 @@ def guarded(method: Method) -> Method:
     """
 
     @wraps(method)
-    def run(*arguments: object) -> object:
+    def run(*arguments: object, **named: object) -> object:
         try:
-            return method(*arguments)
+            return method(*arguments, **named)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
             return None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from gui import icons
 from gui.bars import sign_colour
+from gui.crash import guarded
 from gui.findings_model import Role
 from gui.theme import Colours, colours, sizes
 
@@ -26,6 +27,10 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: Option, index: Index) -> QSize:
         width = self._view.viewport().width()
+        return QSize(width, self.height(index, width))
+
+    def height(self, index: Index, width: int) -> int:
+        """What a row of this width needs."""
         space = sizes(self._view.fontMetrics())
         left = self._text_left(self._view.fontMetrics())
         available = max(space.em * 6, width - left - space.wide_gap)
@@ -33,12 +38,13 @@ class FindingDelegate(QStyledItemDelegate):
             0, 0, available, 1 << 16, _WRAP, index.data(Qt.ItemDataRole.DisplayRole)
         )
         line = self._view.fontMetrics().height()
-        return QSize(width, text.height() + line + space.gap * 3)
+        return text.height() + line + space.gap * 3
 
     def _text_left(self, metrics: QFontMetrics) -> int:
         space = sizes(metrics)
         return space.wide_gap + round(space.em * 1.3) + space.gap
 
+    @guarded
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         palette = colours(option.palette)
         space = sizes(option.fontMetrics)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.findings import Finding
 from core.review import Review
 from core.wording import SEVERITIES
+from gui.crash import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,16 +22,17 @@ class Role(IntEnum):
 
 
 class FindingsModel(QAbstractListModel):
-    """Rows are findings in the review's order, errors first."""
+    """Rows are the findings shown, in the review's order, errors first."""
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self._findings = list(review.findings)
+        self._findings: list[Finding] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._findings)
 
+    @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -51,9 +53,9 @@ class FindingsModel(QAbstractListModel):
     def finding(self, row: int) -> Finding:
         return self._findings[row]
 
-    def update(self) -> None:
-        """Take over the review's findings; rows that stay are kept, so that nothing jumps."""
-        new = list(self._review.findings)
+    def show(self, findings: Iterable[Finding]) -> None:
+        """Take over these findings; rows that stay are kept, so that nothing jumps."""
+        new = list(findings)
         if new == self._findings:
             return
         self._drop(new)

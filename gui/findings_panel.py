@@ -1,157 +1,199 @@
-"""The list of findings beside the tables; choosing one asks the page to show its cells."""
+"""What is wrong, beside the tables: problems with their repairs, other findings, what is settled.
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+Choosing one asks the page to show its cells.
+"""
 
-from core.findings import Finding
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
 from core.review import Review
+from gui.accepted_section import AcceptedSection
 from gui.bars import Sign
-from gui.crash import guarded
-from gui.findings_delegate import FindingDelegate
+from gui.findings_list import FindingsList
 from gui.findings_model import FindingsModel
+from gui.labels import quiet
+from gui.offer_box import CardButton
+from gui.problem_words import Told
+from gui.problems_area import ProblemsArea
 from gui.theme import heading_font, sizes
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class FindingsList(QListView):
-    """chosen: a finding was picked by mouse or keyboard, never because the list itself changed; and whether
-    the clerk goes to its cells (click, Enter, F8) or only looks (arrow keys).
-    """
-
-    chosen = Signal(object, bool)
-
-    def __init__(self, model: FindingsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self._findings = model
-        self.setModel(model)
-        self.setItemDelegate(FindingDelegate(self))
-        self.setAccessibleName(self.tr("问题列表"))
-        self.clicked.connect(self._go)
-
-    def step(self, by: int) -> bool:
-        """Choose the next finding (``by`` 1) or the one before (-1), round the end; False if none is left."""
-        count = self._findings.rowCount()
-        if not count:
-            return False
-        self.choose_row((self._place() + (by if self._has_choice else min(by, 0))) % count)
-        return True
-
-    @property
-    def _has_choice(self) -> bool:
-        return bool(self.selectionModel().selectedIndexes())
-
-    def _place(self) -> int:
-        """Where the last choice was; a finding that is mended leaves its place to the next one."""
-        return max(0, self.currentIndex().row())
-
-    def choose_row(self, row: int) -> None:
-        index = self._findings.index(row)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
-        self._go(index)
-
-    def _go(self, index: QModelIndex) -> None:
-        self._choose(index, is_going=True)
-
-    def _choose(self, index: QModelIndex, is_going: bool) -> None:
-        self.chosen.emit(self._findings.finding(index.row()), is_going)
-
-    @guarded
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
-        """A mended finding must not hand its choice on: the clerk would be carried off while typing."""
-        is_chosen = any(start <= index.row() <= end for index in self.selectionModel().selectedIndexes())
-        super().rowsAboutToBeRemoved(parent, start, end)
-        if is_chosen:
-            self.clearSelection()
-
-    @guarded
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        index = self.currentIndex()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if index.isValid() and (index != before or is_enter):
-            self._choose(index, is_going=is_enter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class FindingsPanel(QWidget):
-    """The list under its heading, or a calm word when there is nothing to list."""
+    """chosen: a finding of the list. Everything about problems comes from ``problems`` itself.
+
+    A finding that belongs to a problem shown is said on its card and not in the list.
+    """
 
     chosen = Signal(object, bool)
+    accept_all_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._review = review
+        self._is_waiting = True
         self._model = FindingsModel(review, self)
-        self._list = FindingsList(self._model, self)
-        self._list.chosen.connect(self.chosen)
-        space = sizes(self.fontMetrics())
-        self._title = QLabel(self.tr("问题"), self)
-        self._title.setFont(heading_font(self.font()))
-        self._title.setBuddy(self._list)
-        self._title.setContentsMargins(space.wide_gap, space.gap, space.wide_gap, space.gap)
+        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._flow = QWidget(self._scroll)
+        self._title, self._rest = QLabel(self), QLabel(self._flow)
+        self._all = CardButton("", self)
+        self._working = quiet(QLabel(self.tr("正在找出错的格…"), self._flow))
+        self.problems = ProblemsArea(self._flow)
+        self.list = FindingsList(self._model, self._flow)
         self._calm = _Calm(self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._list)
+        self._accepted = AcceptedSection(review, self)
+        self._build()
+        self._connect()
+        self.update_findings()
+
+    def _build(self) -> None:
+        space = sizes(self.fontMetrics())
+        for label in (self._title, self._rest):
+            label.setFont(heading_font(self.font()))
+            label.setMargin(0)
+        for label in (self._rest, self._working):
+            label.setContentsMargins(space.wide_gap, space.wide_gap, space.wide_gap, space.gap)
+        self._rest.setBuddy(self.list)
+        top = QHBoxLayout()
+        top.setContentsMargins(space.wide_gap, space.gap // 2, space.gap, space.gap // 2)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._all)
+        self._all.setToolTip(self.tr("每处问题都采纳排在最前的改法，可以一步撤销"))
+        flow = _column(self._flow)
+        for part in (self._working, self.problems, self._rest, self.list):
+            flow.addWidget(part)
+        flow.addStretch(1)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(self.tr("问题"))
+        self._scroll.setWidget(self._flow)
+        self._flow.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._calm)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._stack, 1)
+        column = _column(self)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._accepted)
         self.setAccessibleName(self.tr("问题"))
-        self.setMinimumWidth(space.em * 15)
-        self._show_state()
+        self.setMinimumWidth(space.em * 24)
+        row = self._all.sizeHint().height() + space.gap // 2 * 2
+        self._title.setMinimumHeight(row - space.gap // 2 * 2)  # with or without its button the same
 
-    @property
-    def list(self) -> FindingsList:
-        return self._list
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._chosen_in_list)
+        self.list.row_shown.connect(self._show_row)
+        self.problems.chosen.connect(self._problem_chosen)
+        self._all.clicked.connect(self.accept_all_wanted)
+        self._accepted.restore_wanted.connect(self.restore_wanted)
 
-    def put_on_top(self, widget: QWidget) -> None:
-        """Give a widget the room above the list."""
-        self._column.insertWidget(0, widget)
+    # --- following the review -----------------------------------------------------------------------
 
     def update_findings(self) -> None:
-        """Follow the review after an edit."""
-        self._model.update()
+        """Follow the review after a change; the problems come later, see ``show_problems``."""
+        self._is_waiting = True
+        if not self._review.findings:
+            self.problems.show_problems(())
+        self._show_state()
+
+    def show_problems(self, told: Sequence[Told]) -> None:
+        """The problems of the report as it stands now."""
+        self._is_waiting = False
+        self.problems.show_problems(told)
+        ready = sum(bool(each.offers) and not each.is_partly_accepted for each in told)
+        self._all.setText(self.tr("全部采纳首选（{count}）").format(count=ready))
+        self._all.setVisible(ready > 1)
         self._show_state()
 
     def set_calm(self, kind: str, text: str) -> None:
         """What to say when there is no finding; ``kind``: see ``bars.sign_colour``."""
         self._calm.say(kind, text)
 
-    def step(self, by: int) -> bool:
-        return self._list.step(by)
+    def _show_state(self) -> None:
+        told = {finding for card in self.problems.cards for finding in card.told.findings}
+        findings = self._review.findings
+        self._model.show(
+            f for f in findings if f not in told and not (self._is_waiting and f.equation is not None)
+        )
+        cards, rows = len(self.problems.cards), self._model.rowCount()
+        count = cards or rows
+        self._title.setText(self.tr("问题（{count}）").format(count=count) if count else self.tr("问题"))
+        self._rest.setText(self.tr("其他问题（{count}）").format(count=rows))
+        self._rest.setVisible(bool(cards and rows))
+        self._working.setVisible(self._is_waiting and not count)
+        self._all.setEnabled(not self._is_waiting)
+        if not cards:
+            self._all.hide()
+        self._stack.setCurrentWidget(self._scroll if findings else self._calm)
+        self.problems.setVisible(bool(cards))
+        self.list.setVisible(bool(rows))
+        self.list.updateGeometry()
+        self._accepted.show_accepted()
 
-    def first_with_cells(self) -> Finding | None:
-        """Choose the first finding that has cells to go to."""
+    # --- choosing -----------------------------------------------------------------------------------
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round."""
+        return [pane for pane in (self.problems, self.list) if not pane.isHidden()]
+
+    def step(self, by: int) -> bool:
+        """Choose the next problem or finding (1) or the one before (-1), round the end; False if none."""
+        cards = len(self.problems.cards)
+        total = cards + self._model.rowCount()
+        if not total:
+            return False
+        if self.problems.chosen_card is not None:
+            place = self.problems.place + by
+        elif self.list.has_choice:
+            place = cards + self.list.place + by
+        else:
+            place = min(max(self.problems.place, 0), cards) + min(by, 0)
+        self.choose(place % total)
+        return True
+
+    def choose(self, place: int) -> None:
+        """Go to a problem or, counting on behind them, to a finding of the list."""
+        cards = len(self.problems.cards)
+        if place < cards:
+            self.problems.choose(place)
+        else:
+            self.list.choose_row(place - cards)
+
+    def choose_first(self) -> bool:
+        """Go to the first problem, or the first finding that has cells to go to."""
+        if self.problems.cards:
+            self.problems.choose(0)
+            return True
         for row in range(self._model.rowCount()):
             if self._model.finding(row).cells:
-                self._list.choose_row(row)
-                return self._model.finding(row)
-        return None
+                self.list.choose_row(row)
+                return True
+        return False
 
-    def _show_state(self) -> None:
-        count = self._model.rowCount()
-        self._title.setText(self.tr("问题（{count}）").format(count=count) if count else self.tr("问题"))
-        self._stack.setCurrentWidget(self._list if count else self._calm)
-        self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if count else Qt.FocusPolicy.NoFocus)
+    def _chosen_in_list(self, finding: object, is_going: bool) -> None:
+        self.problems.unchoose()
+        self.chosen.emit(finding, is_going)
+
+    def _problem_chosen(self) -> None:
+        self.list.clearSelection()
+        card = self.problems.chosen_card
+        if card is not None:
+            self._scroll.ensureWidgetVisible(card, 0, 0)
+
+    def _show_row(self, row: QRect) -> None:
+        """Bring a row of the list in sight."""
+        top = self.list.mapTo(self._flow, row.topLeft()).y()
+        for y in (top + row.height(), top):
+            self._scroll.ensureVisible(0, y, 0, 0)
 
 
 class _Calm(QWidget):
-    """Stands where the list would be."""
+    """A sign and a sentence in the middle of an empty list."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -168,3 +210,10 @@ class _Calm(QWidget):
     def say(self, kind: str, text: str) -> None:
         self._sign.set_kind(kind)
         self._text.setText(text)
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -31,6 +31,10 @@ def glance(review: Review) -> Glance:
     found = counts(count)
     if found:
         return Glance(_worst(count), found, detail, "")
+    if review.accepted:
+        number = sum(len(each.findings) for each in review.accepted)
+        rest = _tr("没有其他问题")
+        return Glance("advice", rest + _tr(" · 已核实 {number} 处").format(number=number), detail, rest)
     if all(judgement.verdict == "holds" for judgement in review.equations) and len(review.forms) == len(
         TABLES
     ):

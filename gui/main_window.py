@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from core.files import Report
 from core.resources import ROOT
-from gui import menus
+from gui import helping, menus
 from gui.about import about
 from gui.bars import BarStack, Deed, MessageBar
 from gui.crash import guarded
@@ -32,6 +32,12 @@ _ON_PAGE: dict[str, Callable[[ReportPage], None]] = {
     "save_as": lambda page: page.saver.save_as(),
     "previous": lambda page: page.step(-1),
     "next": lambda page: page.step(1),
+    "accept": lambda page: page.mender.accept_chosen(),
+    "accept_all": lambda page: page.mender.accept_all(),
+    "verify": lambda page: page.mender.verify(),
+    "fill_blanks": helping.fill_blanks,
+    "half_width": helping.to_half_width,
+    "totals": helping.reckon_totals,
     "zoom_in": lambda page: page.zoom_in(),
     "zoom_out": lambda page: page.zoom_out(),
     "zoom_reset": lambda page: page.set_zoom(100),

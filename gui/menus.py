@@ -14,7 +14,8 @@ from gui.window_actions import Actions
 _SEPARATOR = ""
 _TOOLS = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR, "previous", "next")
 _ICON_ONLY = ("zoom_out", "zoom_in")
-_EDIT = ("undo", "redo")
+_EDIT = ("undo", "redo", _SEPARATOR, "accept", "accept_all", "verify")
+_EDIT_TABLE = (_SEPARATOR, "fill_blanks", "half_width", "totals")
 _VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
 _VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)
 
@@ -71,7 +72,7 @@ def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, sample
     file.addMenu(recent)
     file.addMenu(samples)
     _fill(file, actions, (_SEPARATOR, "save", "save_as", _SEPARATOR, "close", "quit"))
-    _fill(bar.addMenu(_tr("编辑(&E)")), actions, _EDIT)
+    _fill(bar.addMenu(_tr("编辑(&E)")), actions, (*_EDIT, *_EDIT_TABLE))
     view = bar.addMenu(_tr("查看(&V)"))
     _fill(view, actions, (*_VIEW_GO, *_VIEW_SHOW))
     _fill(bar.addMenu(_tr("帮助(&H)")), actions, ("about",))

@@ -16,6 +16,8 @@ from gui.equation_bar import EquationBar
 from gui.findings_panel import FindingsPanel
 from gui.glance import about, glance
 from gui.jobs import Jobs
+from gui.mending import Mender
+from gui.problem_words import Told
 from gui.saving import Saver
 from gui.settings import SPLITTER, ZOOM, Settings
 from gui.summary import SummaryLine
@@ -37,17 +39,20 @@ class ReportPage(QWidget):
         super().__init__(parent)
         self.review = Review(report)
         self.stack = QUndoStack(self)
+        self.talk = talk
         self.saver = Saver(self.review, self.stack, talk, jobs, self)
         self.bars = BarStack(self)
         self.views: dict[str, FormView] = {}
         self._settings = settings
         self._is_greeted = False
+        self._starts_at = ""
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
         self.table_tabs = QTabWidget(self, documentMode=True)
         self.findings = FindingsPanel(self.review, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._build()
+        self.mender = Mender(self.review, self.stack, self.views, self.findings, talk, jobs)
         self._say_notes()
         self._connect()
         self._refresh()
@@ -70,16 +75,24 @@ class ReportPage(QWidget):
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
-        view, found = self.current_view, self.findings.list
-        return [w for w in (view, found) if w is not None and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        return [*([self.current_view] if self.current_view is not None else []), *self.findings.panes]
 
     def greet(self) -> None:
         """On first sight go to the first problem, or to the first table if there is none."""
         if self._is_greeted:
             return
         self._is_greeted = True
-        if self.findings.first_with_cells() is None and self.current_view is not None:
+        if self.current_view is not None:
             self.current_view.setFocus()
+            self._starts_at = self.current_view.current_cell
+            self.mender.answered.connect(self._go_to_first, Qt.ConnectionType.SingleShotConnection)
+            self.mender.wake()
+
+    def _go_to_first(self) -> None:
+        """Unless the clerk has begun meanwhile."""
+        view = self.current_view
+        if self.focusWidget() is view is not None and view.current_cell == self._starts_at:
+            self.findings.choose_first()
 
     def finish_typing(self) -> None:
         """Take what stands in an open cell editor; a command must not pass over it."""
@@ -118,7 +131,7 @@ class ReportPage(QWidget):
         self._splitter.addWidget(self.findings)
         self._splitter.setStretchFactor(0, 1)
         space = sizes(self.fontMetrics())
-        self._splitter.setSizes([space.em * 60, space.em * 24])
+        self._splitter.setSizes([space.em * 56, space.em * 28])
         self._splitter.restoreState(self._settings.get(SPLITTER))
         page = _column(self)
         page.addWidget(self._summary)
@@ -142,6 +155,9 @@ class ReportPage(QWidget):
     def _connect(self) -> None:
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
+        self.findings.problems.finding_chosen.connect(self.show_finding)
+        self.mender.go_to.connect(self.show_problem)
+        self.mender.message.connect(self.message)
         self._splitter.splitterMoved.connect(lambda: self._settings.set(SPLITTER, self._splitter.saveState()))
         self.table_tabs.currentChanged.connect(self._table_changed)
         self.saver.saved.connect(self.changed)
@@ -157,8 +173,9 @@ class ReportPage(QWidget):
 
     # --- following the sitting ----------------------------------------------------------------------
 
-    def _values_changed(self, _cells: Iterable[str]) -> None:
+    def _values_changed(self, cells: Iterable[str]) -> None:
         self.findings.update_findings()
+        self.mender.follow(cells)
         self._refresh()
         self.changed.emit()
 
@@ -185,6 +202,19 @@ class ReportPage(QWidget):
             return
         self.table_tabs.setCurrentWidget(view)
         view.show_cells(finding.cells)
+        if is_going:
+            view.setFocus()
+
+    def show_problem(self, told: Told, is_going: bool = True) -> None:
+        """The same for a problem: what its best repair changes, else all cells concerned."""
+        view = self.views.get(told.table)
+        if view is None:
+            return
+        self.table_tabs.setCurrentWidget(view)
+        if told.offers:
+            view.show_cell(told.cells[0])
+        else:
+            view.show_cells(told.cells)
         if is_going:
             view.setFocus()
 

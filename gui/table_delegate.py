@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.layout import Box
 from gui import table_marks as marks
+from gui.crash import guarded
 from gui.table_model import BOX, LOOK, Look, ModelIndex
 from gui.table_paint import Kit, paint_ground, paint_heading
 from gui.theme import sizes
@@ -50,7 +51,7 @@ class FormDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.culprits: Mapping[str, str] = {}
-        self.is_preview = False
+        self.previewed: Mapping[str, str] = {}
         self.current = ""
         self._kit = Kit.of(parent)
 
@@ -60,6 +61,7 @@ class FormDelegate(QStyledItemDelegate):
         """Take the view's colours and fonts as they are now; before each paint event."""
         self._kit = Kit.of(view)
 
+    @guarded
     def paint(self, painter: QPainter, option: Option, index: ModelIndex) -> None:
         rect: QRect = option.rect
         cell: Look | None = index.data(LOOK)
@@ -81,7 +83,7 @@ class FormDelegate(QStyledItemDelegate):
         look = self._kit.colours
         if cell.is_missing:
             return look.heading
-        if box.cell in self.culprits:
+        if box.cell in self.culprits or box.cell in self.previewed:
             return look.culprit_fill
         if cell.verdict in _BROKEN:
             return look.broken_fill
@@ -94,14 +96,16 @@ class FormDelegate(QStyledItemDelegate):
             marks.paint_triangle(painter, rect, look.broken, measures.mark, is_filled=True)
         elif cell.verdict == "warning":
             marks.paint_triangle(painter, rect, look.warning, measures.mark, is_filled=False)
-        if box.cell in self.culprits:
+        if box.cell in self.previewed:
+            marks.paint_frame(painter, rect, look.preview, measures.stroke)
+        elif box.cell in self.culprits:
             marks.paint_frame(painter, rect, look.culprit, measures.stroke)
         if cell.is_changed:
             marks.paint_disc(painter, rect, look.changed, measures.mark)
 
     def _paint_text(self, painter: QPainter, rect: QRect, box: Box, cell: Look) -> None:
         kit = self._kit
-        suggested = self.culprits.get(box.cell, "") if self.is_preview else ""
+        suggested = self.previewed.get(box.cell, "")
         is_bold = bool(suggested) or cell.is_changed
         metrics = kit.bold_metrics if is_bold else kit.metrics
         room = rect.width() - 4
@@ -128,9 +132,11 @@ class FormDelegate(QStyledItemDelegate):
 
     # --- editing ------------------------------------------------------------------------------------
 
+    @guarded
     def createEditor(self, parent: QWidget, option: Option, _index: ModelIndex) -> QWidget:
         editor = QLineEdit(parent)
         editor.setFrame(False)
+        editor.setAcceptDrops(False)  # a file dropped on it is meant for the window
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setTextMargins(0, 0, 0, 0)
         editor.setFont(option.font)
@@ -143,6 +149,7 @@ class FormDelegate(QStyledItemDelegate):
         stroke = sizes(option.fontMetrics).stroke
         editor.setGeometry(option.rect.adjusted(stroke, stroke, -stroke - 1, -stroke - 1))
 
+    @guarded
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter, Tab and the vertical arrows take the number over and move on, as in Excel."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.layout import Box
+from gui.crash import guarded
 from gui.table_fit import Fitter
 from gui.table_headings import Corner, Headings, crosses
 from gui.table_model import FormModel
@@ -117,6 +118,7 @@ class FormGrid(QTableView):
         """Fit once after everything that is changing now."""
         self._later.start()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._is_fitting and event.size() != event.oldSize():
@@ -124,12 +126,14 @@ class FormGrid(QTableView):
             self.fit()
             self._is_fitting = False
 
+    @guarded
     def updateGeometries(self) -> None:
         super().updateGeometries()
         left, top = self.contentsRect().left(), self.contentsRect().top()
         self._corner.setGeometry(left, top, self._labels.width(), self._headings.height())
         self._corner.raise_()
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -164,6 +168,7 @@ class FormGrid(QTableView):
     def reset_zoom(self) -> None:
         self.set_zoom(100)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y() / 120

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from core.layout import Box, Drawing
+from gui.crash import guarded
 from gui.table_paint import Kit, paint_heading
 
 
@@ -74,6 +75,7 @@ class Headings(QHeaderView):
         start, span = (box.column, box.column_span) if self._across else (box.row, box.row_span)
         return start <= self._current < start + span and span == 1
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         kit = Kit.of(self)
@@ -85,6 +87,7 @@ class Headings(QHeaderView):
                 paint_heading(painter, rect, box, kit, seen=seen, is_current=self._is_current(box))
         painter.end()
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         box = self._box_at(event.position().toPoint())
         if box is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -111,6 +114,7 @@ class Corner(QWidget):
         frozen = (drawing.frozen_rows, drawing.frozen_columns)
         self._box = next((b for b in drawing.boxes if b.row < frozen[0] and b.column < frozen[1]), None)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         kit = Kit.of(self)
@@ -119,6 +123,7 @@ class Corner(QWidget):
             paint_heading(painter, self.rect(), self._box, kit, seen=self.rect())
         painter.end()
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit()

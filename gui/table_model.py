@@ -5,7 +5,7 @@ The model shows a Review and keeps no values of its own; editing pushes an undo 
 
 import html
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
@@ -25,6 +25,7 @@ from core.layout import Box, drawing
 from core.review import Review
 from core.wording import column_name, row_name
 from gui import commands
+from gui.crash import guarded
 from gui.table_equation import equation_lines
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -85,6 +86,7 @@ class FormModel(QAbstractTableModel):
         self._grid = {place: box for box in self.drawing.boxes for place in _covered(box)}
         self._places = {box.cell: (box.row, box.column) for box in self.drawing.boxes if box.cell}
         self._verdicts = self._judge()
+        self._suggested: Mapping[str, str] = {}
         self._data: dict[int, Callable[[Box], Any]] = {
             DISPLAY: self.text,
             EDIT: self.text,
@@ -105,11 +107,13 @@ class FormModel(QAbstractTableModel):
     def columnCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self.drawing.columns
 
+    @guarded
     def data(self, index: ModelIndex, role: int = DISPLAY) -> Any:
         answer = self._data.get(role)
         box = self._grid.get((index.row(), index.column())) if answer else None
         return answer(box) if answer and box else None
 
+    @guarded
     def setData(self, index: ModelIndex, value: Any, role: int = EDIT) -> bool:
         cell = self.cell_at(index)
         if role != EDIT or not self.is_editable(cell):
@@ -155,6 +159,18 @@ class FormModel(QAbstractTableModel):
         verdict = self._verdicts.get(cell, "")
         return Look(review.text(cell).strip(), verdict, review.is_changed(cell), bool(review.locked(cell)))
 
+    def set_suggested(self, cells: Mapping[str, str]) -> None:
+        """Cells that are likely wrong, each with the value that would mend it; said in tooltips too."""
+        old, self._suggested = self._suggested, dict(cells)
+        touched = {cell for cell in {*old, *cells} if old.get(cell) != cells.get(cell)}
+        for cell in touched & self._places.keys():
+            index = self.index_of(cell)
+            self.dataChanged.emit(index, index, [TOOL_TIP, ACCESSIBLE])
+
+    def _suggestion(self, cell: str) -> str:
+        said = self.tr("建议改为 {text}")
+        return said.format(text=self._suggested[cell].strip()) if cell in self._suggested else ""
+
     # --- what is said about a cell --------------------------------------------------------------------
 
     def _tool_tip(self, box: Box) -> str | None:
@@ -167,7 +183,8 @@ class FormModel(QAbstractTableModel):
         review = self.review
         if cell not in review.cells:
             return [self.tr("报告里没有这一格")]
-        lines = [review.message(finding) for finding in review.findings if cell in finding.cells]
+        lines = [self._suggestion(cell)] if cell in self._suggested else []
+        lines += [review.message(finding) for finding in review.findings if cell in finding.cells]
         if review.is_changed(cell):
             before = self.tr("原为 {text}")
             blank = self.tr("空白")
@@ -184,7 +201,8 @@ class FormModel(QAbstractTableModel):
             return self._sentence(row_name(place), column_name(place), self.tr("报告里没有这一格"))
         value = self.text(box) or self.tr("空白")
         verdict = self.tr(_SPOKEN[self._verdicts.get(box.cell, "")])
-        return self._sentence(row_name(place), column_name(place), value, verdict)
+        said = self._suggestion(box.cell)
+        return self._sentence(row_name(place), column_name(place), value, verdict, said)
 
     def _sentence(self, *parts: str) -> str:
         return "，".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from core.layout import Box
 from core.review import Review
 from core.wording import title_of
 from gui import commands, table_clipboard
+from gui.crash import guarded
 from gui.table_clipboard import Paste
 from gui.table_delegate import FormDelegate, Move, preview
 from gui.table_equation import equation_line
@@ -83,17 +84,29 @@ class FormView(FormGrid):
         self.scrollTo(model.index_of(own[0]))
         self._set_outlines(outline("trace", map(model.box_of, own)))
 
+    def show_cell(self, cell: str) -> None:
+        """Make one cell current, with the frames of its equations."""
+        model = self.form_model()
+        if model.index_of(cell).isValid():
+            self.setCurrentIndex(model.index_of(cell))
+            self.scrollTo(model.index_of(cell))
+            self._set_outlines(equation_outlines(self.review, cell, model.box_of))
+
     def set_culprits(self, cells: Mapping[str, str]) -> None:
         """Cells that are likely wrong, each with the value that would mend it; drawn stronger."""
+        if cells == self._painter.culprits:
+            return
         touched = {*self._painter.culprits, *cells}
         self._painter.culprits = dict(cells)
+        self.form_model().set_suggested(cells)
         self._repaint(touched)
         self.fit_later()  # room for the suggestions now, so that nothing jumps when they are shown
 
-    def set_preview(self, on: bool) -> None:
-        """Whether the culprits show the suggested value too."""
-        self._painter.is_preview = on
-        self._repaint(self._painter.culprits)
+    def set_preview(self, cells: Mapping[str, str]) -> None:
+        """Draw these cells with another value, for a look only."""
+        touched = {*self._painter.previewed, *cells}
+        self._painter.previewed = dict(cells)
+        self._repaint(touched)
 
     def widest_text(self, box: Box) -> str:
         text, suggested = super().widest_text(box), self._painter.culprits.get(box.cell)
@@ -114,6 +127,7 @@ class FormView(FormGrid):
         first, last = (self.visualRect(index) for index in corners)
         return first.united(last)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.prepare(self)
         super().paintEvent(event)
@@ -128,6 +142,7 @@ class FormView(FormGrid):
 
     # --- following the current cell -------------------------------------------------------------------
 
+    @guarded
     def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         super().currentChanged(current, previous)
         model = self.form_model()
@@ -148,6 +163,7 @@ class FormView(FormGrid):
     def _on_typing(self, typed: str) -> None:
         self._tell_equation(typed)
 
+    @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         self._tell_equation()
@@ -160,6 +176,7 @@ class FormView(FormGrid):
 
     # --- keys -----------------------------------------------------------------------------------------
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._action_of(event)
         if action is not None:
@@ -170,6 +187,7 @@ class FormView(FormGrid):
             self._tell_why_locked(self.currentIndex())
         super().keyPressEvent(event)
 
+    @guarded
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """In full-width mode the first digit comes at once; Qt opens the editor for it and then drops it."""
         super().inputMethodEvent(event)

@@ -3,13 +3,16 @@
 Nothing here blocks: every question takes a function that is called with the answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
+
+from gui.changes_dialog import ChangesDialog, Row
+from gui.verify_dialog import VerifyDialog
 
 Icon = QMessageBox.Icon
 Role = QMessageBox.ButtonRole
@@ -88,7 +91,21 @@ class Talk(QObject):
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         self._open(dialog)
 
-    def _open(self, dialog: QFileDialog) -> None:
+    def ask_reason(self, parent: QWidget, sentences: Sequence[str], then: Callable[[str], None]) -> None:
+        """Ask why these findings are none; ``then`` gets the reason, and is not called without one."""
+        dialog = VerifyDialog(sentences, parent)
+        dialog.accepted.connect(lambda: then(dialog.reason))
+        self._open(dialog)
+
+    def confirm_changes(
+        self, parent: QWidget, title: str, advice: str, rows: Sequence[Row], then: Callable[[], None]
+    ) -> None:
+        """Show what would change; ``then`` is called if it is to be done."""
+        dialog = ChangesDialog(title, advice, rows, parent)
+        dialog.accepted.connect(then)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

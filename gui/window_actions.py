@@ -68,6 +68,36 @@ COMMANDS = (
         hint=str(QT_TRANSLATE_NOOP("Commands", "跳到下一处问题")),
     ),
     Command(
+        "accept",
+        str(QT_TRANSLATE_NOOP("Commands", "采纳这一处的首选")),
+        keys=("Ctrl+Return", "Ctrl+Enter"),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "照最可能的改法改这一处，再到下一处")),
+    ),
+    Command(
+        "accept_all",
+        str(QT_TRANSLATE_NOOP("Commands", "全部采纳首选")),
+        keys=("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "每处问题都采纳排在最前的改法")),
+    ),
+    Command(
+        "verify",
+        str(QT_TRANSLATE_NOOP("Commands", "核实无误…")),
+        keys=("Ctrl+K",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "数没有错：写明原因，这处问题不再计数")),
+    ),
+    Command(
+        "fill_blanks",
+        str(QT_TRANSLATE_NOOP("Commands", "空白和“/”补 0（本表）")),
+    ),
+    Command(
+        "half_width",
+        str(QT_TRANSLATE_NOOP("Commands", "全角数字改半角（本表）")),
+    ),
+    Command(
+        "totals",
+        str(QT_TRANSLATE_NOOP("Commands", "按分项重算总计…")),
+    ),
+    Command(
         "zoom_in",
         str(QT_TRANSLATE_NOOP("Commands", "放大")),
         icon="zoom-in",

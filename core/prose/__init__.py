@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from core.prose.passages import passages
 from core.prose.phrases import load
-from core.prose.reading import Mention, read, section_topic
+from core.prose.reading import read
+from core.prose.sections import section_topic
+from core.prose.sentence import Mention
 from core.titles import year_and_unit
 
 __all__ = ["Mention", "mentions"]

@@ -12,7 +12,7 @@ _ORDINAL = "(?<![第每逐唯统单同之某几数])"
 
 
 class Number(NamedTuple):
-    """A number with its unit: where the number stands, where the unit ends. weak: the unit serves anything."""
+    """A number: where it stands, where its unit ends. weak: the unit serves anything (条, 项, 个)."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Paragraphs as they are read: lines of a pasted PDF joined, blanks and quotes dropped, every character traced."""
+"""Paragraphs as they are read: lines of a pasted PDF joined, blanks and quotes dropped, all of it traced."""
 
 import re
 import unicodedata
@@ -70,7 +70,7 @@ def passages(paragraphs: Sequence[str]) -> Iterator[Passage]:
     """
     group: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        if group and (not paragraph.strip() or _PAGE_NUMBER.fullmatch(paragraph)):
+        if group and _PAGE_NUMBER.fullmatch(paragraph):
             continue
         if group and _goes_on(paragraphs[group[-1]], paragraph):
             group.append(index)

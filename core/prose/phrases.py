@@ -56,7 +56,10 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words that state a number without writing it; the group ``mark`` is what to point at."""
+    """Words that state a number without writing it; the group ``mark`` is what to point at.
+
+    unless: words in the paragraph that take it back. overall: it speaks of everything even after 其中.
+    """
 
     meaning: str
     claim: Claim
@@ -64,12 +67,16 @@ class Statement:
     pattern: re.Pattern[str]
     readings: Readings
     unless: re.Pattern[str] | None
+    overall: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Everything for one edition. words: the word lists by name; scan: cuts a text (``clauses``); lexicons: by topic or subject;
-    nouns, verbs: rows and columns of 表二 by group name."""
+    """Everything for one edition of the form.
+
+    words: the word lists by name. cells: all ids. scan: cuts a text (``clauses``). lexicons: by topic, or by
+    the kind of case spoken of. nouns, verbs: rows and columns of 表二 by group name.
+    """
 
     words: Mapping[str, re.Pattern[str]]
     cells: frozenset[str]
@@ -100,8 +107,8 @@ class _Builder:
     def phrases(self) -> Phrases:
         units, subjects = self._data["units"], self._data["subjects"]
         words = {name: re.compile(words) for name, words in self._words.items()}
-        words["lead"] = re.compile(self._words["lead"] + "*")
-        words["plain"] = re.compile(f"(?:{self._words['lead']}|{self._words['filler']})*")
+        words["lead"] = re.compile(self._words["lead"] + "*+")
+        words["plain"] = re.compile(f"(?:{self._words['lead']}|{self._words['filler']})*+")
         by_topic: dict[str, list[dict[str, Any]]] = {"any": [], "requests": [], "challenges": []}
         for entry in self._data["numbers"]:
             by_topic[entry["topic"]].append(entry)
@@ -153,8 +160,8 @@ class _Builder:
                 after.append(f"(?P<{name}>{self._either(entry['after'])})")
         filler = self._words["filler"]
         return Lexicon(
-            re.compile(f"(?:{'|'.join(before)}){filler}*$"),
-            re.compile(f"(?:{'|'.join(after) or '(?!)'}){filler}*$"),
+            re.compile(f"(?:{'|'.join(before)}){filler}*+$"),
+            re.compile(f"(?:{'|'.join(after) or '(?!)'}){filler}*+$"),
             phrases,
         )
 
@@ -179,7 +186,15 @@ class _Builder:
         readings = self._readings(entry["readings"])
         for text in entry["patterns"]:
             compiled = re.compile(self._expand(text))
-            yield Statement(entry["meaning"], entry["claim"], entry["topic"], compiled, readings, unless)
+            yield Statement(
+                entry["meaning"],
+                entry["claim"],
+                entry["topic"],
+                compiled,
+                readings,
+                unless,
+                entry.get("overall", False),
+            )
 
     def _readings(self, readings: Sequence[Sequence[str]]) -> Readings:
         """Cell ids; a reading with a row that this edition does not have is left out."""

@@ -330,7 +330,7 @@ def test_a_suggestion_is_drawn_without_moving_anything(view: FormView, qtbot: Qt
     )
     width = view.columnWidth(column)
     plain = view.viewport().grab().toImage()
-    view.set_preview(True)
+    view.set_preview({NEW: "1234567890"})
     assert view.viewport().grab().toImage() != plain
     assert view.columnWidth(column) == width
     view.set_culprits({})

@@ -1,0 +1,44 @@
+"""Findings a clerk has looked into and stands by: out of the count until one of their cells changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from core.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Findings marked 核实无误 together.
+
+    texts: what stood in their cells then; while one of these differs, the findings count again.
+    """
+
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    reason: str
+
+    def holds(self, texts: Mapping[str, str]) -> bool:
+        return all(texts.get(cell) == text for cell, text in self.texts.items())
+
+
+def accepted(findings: Iterable[Finding], texts: Mapping[str, str], reason: str) -> Accepted:
+    """These findings, confirmed as their cells stand now."""
+    confirmed = tuple(findings)
+    cells = {cell for finding in confirmed for cell in finding.cells}
+    return Accepted(confirmed, {cell: text for cell, text in texts.items() if cell in cells}, reason)
+
+
+def set_aside(
+    found: Iterable[Finding], confirmed: Iterable[Accepted], texts: Mapping[str, str]
+) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+    """The findings that count, and what still stands of those confirmed."""
+    all_found = tuple(found)
+    present = frozenset(all_found)
+    standing = [
+        replace(each, findings=tuple(f for f in each.findings if f in present))
+        for each in confirmed
+        if each.holds(texts)
+    ]
+    aside = {finding for each in standing for finding in each.findings}
+    counting = tuple(finding for finding in all_found if finding not in aside)
+    return counting, tuple(each for each in standing if each.findings)

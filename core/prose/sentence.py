@@ -1,0 +1,100 @@
+"""What one sentence was understood to say, and what of it is handed on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.prose.clauses import Clause
+from core.prose.numbers import Number
+from core.prose.passages import Passage
+from core.prose.phrases import Claim, Phrase, Readings, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number in prose, or words that state one, that speaks of cells of the tables.
+
+    meaning: id from ``resources/checks/prose.toml``. readings: lists of cell ids; the sum of one of them is
+    what the number states. value: 0 for words that deny (claim ``none``) and for 全部办结 (claim ``all``,
+    meaning ``all_closed``: nothing is carried out). text: the number, or the telling words, as written.
+    paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``.
+    """
+
+    meaning: str
+    readings: Readings
+    value: int
+    text: str
+    sentence: str
+    paragraph: int
+    start: int
+    end: int
+    claim: Claim
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A number understood. parent: the total of which it is part; added: it comes on top of one."""
+
+    phrase: Phrase
+    number: Number
+    parent: "Draft | None" = None
+    added: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What holds from one clause to the next, and what was found.
+
+    total: the number that 其中 would speak of; within: after 其中 or 含, outer: the same outside the
+    parentheses. subject: the kind of case that 结果维持 speaks of. row, column: last named of 表二.
+    """
+
+    clauses: Sequence[Clause]
+    drafts: list[Draft] = field(default_factory=list)
+    claims: list[tuple[Statement, int, int]] = field(default_factory=list)
+    total: Draft | None = None
+    within: bool = False
+    outer: list[bool] = field(default_factory=list)
+    other_time: bool = False
+    subject: str = ""
+    row: str = ""
+    column: str = ""
+
+
+def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Mention]:
+    """The sentence's mentions in order; ``drafts`` are those of the whole passage.
+
+    Different numbers under one name are parts of something (市本级收到…，县区收到…): none is handed on.
+    """
+    values: dict[str, set[int]] = {}
+    for draft in sentence.drafts:
+        values.setdefault(draft.phrase.meaning, set()).add(draft.number.value)
+    found: dict[tuple[int, int, str], tuple[Readings, int, Claim]] = {}
+    for draft in sentence.drafts:
+        phrase, number = draft.phrase, draft.number
+        if phrase.readings and len(values[phrase.meaning]) == 1:
+            readings = _readings(draft, sentence.drafts, drafts)
+            found[number.start, number.end, phrase.meaning] = readings, number.value, "number"
+    for statement, start, end in sentence.claims:
+        found[start, end, statement.meaning] = statement.readings, 0, statement.claim
+    if not found:
+        return
+    whole = passage.original(sentence.clauses[0].start, sentence.clauses[-1].end)
+    for (start, end, meaning), (readings, value, claim) in sorted(found.items()):
+        place = passage.place(start, end)
+        if place is not None:
+            written = passage.original(start, end)
+            yield Mention(meaning, readings, value, written, whole, *place, claim)
+
+
+def _readings(draft: Draft, sentence: Sequence[Draft], passage: Sequence[Draft]) -> Readings:
+    for change in draft.phrase.changes:
+        match change.how:
+            case "any":
+                said = any(d.phrase.meaning == change.other for d in passage)
+            case "within":
+                said = any(d.phrase.meaning == change.other and d.parent is draft for d in sentence)
+            case "added":
+                said = any(d.phrase.meaning == change.other and d.added for d in sentence)
+        if said:
+            return change.readings
+    return draft.phrase.readings

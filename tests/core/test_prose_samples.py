@@ -1,0 +1,61 @@
+"""The sample reports: every number is borne out by their own tables, but for one known contradiction."""
+
+import pytest
+
+from core.files import open_report
+from core.prose import Mention, mentions
+from tests import samples
+
+UNBROKEN = [
+    path
+    for path in samples.paths()
+    if samples.truth(path)["expect"] != "refuse_clearly" and "changes" not in samples.truth(path)
+]
+LOST = ("lost_suits", 0)
+EXPECTED = {
+    "000_smx_2020.txt": [("litigation.total", 0), ("reconsideration.total", 0)],
+    "001_jinhua_2023.txt": [("received", 1), ("all_closed", 0)],
+    "002_naxi_2021.txt": [
+        ("received", 13), ("carried_in", 1), ("closed", 13), ("granted", 11), ("partial", 1), ("refused", 1),
+    ],
+    "003_gaoling_2022.txt": [("handled", 66), LOST],
+    "004_licheng_2019.txt": [("received", 0)],
+}  # fmt: skip
+pytestmark = pytest.mark.skipif(not samples.FOLDER.exists(), reason="the shared samples are not here")
+
+
+def read(path) -> tuple[Mention, ...]:
+    texts = [paragraph.text for paragraph in open_report(path).document.paragraphs]
+    found = mentions(texts, samples.truth(path)["edition"] or "2021")
+    assert all(texts[m.paragraph][m.start : m.end] == m.text for m in found)
+    return found
+
+
+@pytest.mark.parametrize("path", UNBROKEN, ids=samples.name)
+def test_the_tables_bear_out_every_number(path):
+    cells = samples.truth(path)["cells"]
+    known = {LOST} if path.name == "003_gaoling_2022.txt" else set()
+    for m in read(path):
+        sums = {sum(cells.get(cell) or 0 for cell in reading) for reading in m.readings}
+        assert m.value in sums or (m.meaning, m.value) in known, m
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_reports_say_this_and_nothing_else(name):
+    found = read(samples.FOLDER / "reports" / name)
+    assert [(m.meaning, m.value) for m in found] == EXPECTED[name]
+
+
+def test_a_claim_of_no_lost_suit_stands_beside_the_rulings_it_denies():
+    path = samples.FOLDER / "reports" / "003_gaoling_2022.txt"
+    lost = next(m for m in read(path) if m.meaning == "lost_suits")
+    assert (lost.claim, lost.text) == ("none", "未发生")
+    assert lost.readings == (("challenges.direct_suit.corrected", "challenges.later_suit.corrected"),)
+    cells = samples.truth(path)["cells"]
+    assert [cells[cell] for cell in lost.readings[0]] == [18, 2]
+
+
+def test_a_pasted_page_gives_requests_and_cases():
+    found = {m.meaning: m.value for m in read(samples.FOLDER / "text" / "t16_huaian_2024_pdfpaste.txt")}
+    assert len(found) == 14
+    assert (found["received"], found["closed"], found["reconsideration.total"]) == (3119, 3050, 351)
