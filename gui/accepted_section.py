@@ -25,7 +25,7 @@ class AcceptedSection(QWidget):
         self._review = review
         self._shown: tuple[Accepted, ...] = ()
         space = sizes(self.fontMetrics())
-        self.unfold = FoldButton("", self)
+        self.unfold = FoldButton(self.tr("已核实"), self)
         self._scroll = QScrollArea(self, widgetResizable=True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

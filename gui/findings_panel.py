@@ -5,7 +5,7 @@ Choosing one asks the page to show its cells.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class FindingsPanel(QWidget):
         self._calm = _Calm(self)
         self._stack = QStackedWidget(self)
         self._accepted = AcceptedSection(review, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once new cards have their places
         self._build()
         self._connect()
         self.update_findings()
@@ -87,7 +88,9 @@ class FindingsPanel(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen_in_list)
         self.list.row_shown.connect(self._show_row)
-        self.problems.chosen.connect(self._problem_chosen)
+        self.problems.chosen.connect(lambda _told, _is_going: self.list.clearSelection())
+        self.problems.stepped.connect(self._soon.start)
+        self._soon.timeout.connect(self._show_card)
         self._all.clicked.connect(self.accept_all_wanted)
         self._accepted.restore_wanted.connect(self.restore_wanted)
 
@@ -179,16 +182,18 @@ class FindingsPanel(QWidget):
         self.problems.unchoose()
         self.chosen.emit(finding, is_going)
 
-    def _problem_chosen(self) -> None:
-        self.list.clearSelection()
+    def _show_card(self) -> None:
         card = self.problems.chosen_card
         if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, 0)
+            self._show(card, card.rect())
 
     def _show_row(self, row: QRect) -> None:
-        """Bring a row of the list in sight."""
-        top = self.list.mapTo(self._flow, row.topLeft()).y()
-        for y in (top + row.height(), top):
+        self._show(self.list, row)
+
+    def _show(self, part: QWidget, rect: QRect) -> None:
+        """Bring it in sight, its beginning if there is not room for all of it."""
+        top = part.mapTo(self._flow, rect.topLeft()).y()
+        for y in (top + rect.height(), top):
             self._scroll.ensureVisible(0, y, 0, 0)
 
 

@@ -97,9 +97,12 @@ class OfferBox(QWidget):
         column.addLayout(self._steps(leading))
         reason = quiet(QLabel(offer.reason, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         reason.setToolTip(offer.sentence)
-        column.addWidget(reason)
         self.row = QHBoxLayout()
         self.row.setSpacing(space.gap)
+        if leading:
+            column.addWidget(reason)
+        else:
+            self.row.addWidget(reason, 1)
         self.accept = self._button(self.tr("采纳"), is_main=is_main)
         self.accept.clicked.connect(self.accepted)
         self.preview = self._button(self.tr("预览")) if leading else None
@@ -107,7 +110,7 @@ class OfferBox(QWidget):
             self.preview.setCheckable(True)
             self.preview.setToolTip(self.tr("在表格里看看改后的数，不改动报告"))
             self.preview.toggled.connect(self.pinned)
-        self.row.addStretch(1)
+            self.row.addStretch(1)
         column.addLayout(self.row)
 
     def _button(self, text: str, *, is_main: bool = False) -> CardButton:

@@ -66,8 +66,8 @@ class Told:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Where to look: what the best repair changes, else all cells concerned."""
-        return tuple(self.offers[0].texts) if self.offers else self.problem.cells
+        """Where to look: what the best repair changes, else the first thing that is wrong."""
+        return tuple(self.offers[0].texts) if self.offers else self.findings[0].cells
 
 
 def tell_all(problems: Iterable[Problem], review: Review) -> tuple[Told, ...]:

@@ -14,7 +14,8 @@ from gui.problem_words import Offer, Told
 class ProblemsArea(QWidget):
     """chosen: a problem, and whether the clerk goes to its cells. The other signals name the problem first.
 
-    preview: the offer to be drawn into the grid now, None for none.
+    preview: the offer to be drawn into the grid now, None for none. stepped: a card was chosen not by the
+    mouse, so it may be out of sight.
     """
 
     chosen = Signal(object, bool)
@@ -22,6 +23,7 @@ class ProblemsArea(QWidget):
     accept_wanted = Signal(object, object)
     verify_wanted = Signal(object)
     preview = Signal(object)
+    stepped = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,6 +90,7 @@ class ProblemsArea(QWidget):
 
     def choose(self, place: int, is_going: bool = True) -> None:
         self._choose(self.cards[place], is_going)
+        self.stepped.emit()
 
     def unchoose(self) -> None:
         for card in self.cards:

@@ -206,7 +206,7 @@ class ReportPage(QWidget):
             view.setFocus()
 
     def show_problem(self, told: Told, is_going: bool = True) -> None:
-        """The same for a problem: what its best repair changes, else all cells concerned."""
+        """The same for a problem: what its best repair changes, else the first of its findings."""
         view = self.views.get(told.table)
         if view is None:
             return

@@ -28,7 +28,7 @@ def test_nothing_to_do_in_a_report_that_is_right(table):
 
 def test_blanks_and_placeholders_become_zero():
     blank = {"requests.new.ngo": "", "requests.new.legal": "/", "requests.new.other": "—"}
-    review = sitting(blank | {"disclosure.rules.issued": ""})
+    review = sitting(blank | {"disclosure.regulations.issued": ""})
     assert helpers.blanks_to_zero(review, "requests") == dict.fromkeys(blank, "0")
 
 

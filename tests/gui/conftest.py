@@ -4,8 +4,9 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QRunnable, QSettings
@@ -38,6 +39,10 @@ class Recorder(Talk):
         self.to_save: list[Path] = []
         self.proposed: list[Path] = []
         self.shown_folders: list[Path] = []
+        self.reasons: list[str] = []
+        self.sentences: list[Sequence[str]] = []
+        self.changes: list[Sequence[tuple[str, str, str]]] = []
+        self.confirms = True
 
     def ask(self, parent, question, then) -> None:
         self.asked.append(question)
@@ -53,6 +58,16 @@ class Recorder(Talk):
         self.proposed.append(proposal)
         if self.to_save:
             then(self.to_save.pop(0))
+
+    def ask_reason(self, parent, sentences, then) -> None:
+        self.sentences.append(sentences)
+        if self.reasons:
+            then(self.reasons.pop(0))
+
+    def confirm_changes(self, parent, title, advice, rows, then) -> None:
+        self.changes.append(rows)
+        if self.confirms:
+            then()
 
     def show_folder(self, folder) -> None:
         self.shown_folders.append(folder)
@@ -128,24 +143,38 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
 
 @pytest.fixture
 def opened(window: MainWindow, qtbot: QtBot) -> Callable[..., MainWindow]:
-    """Opens files in the window and waits until the queue is empty."""
+    """Opens files in the window and waits until the queue is empty and the suggestions are there."""
 
     def open_all(*paths: Path) -> MainWindow:
         window.open_files(paths)
         qtbot.waitUntil(lambda: not window.opener.is_busy)
+        settle(window, qtbot)
         return window
 
     return open_all
 
 
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the suggestions are those for the report in front as it stands now."""
+    page = window.reports.page
+    if page is not None and page.views:
+        qtbot.waitUntil(lambda: page.mender.is_current)
+
+
 @pytest.fixture
 def reports(tmp_path: Path) -> Reports:
-    """Writes a text report of a unit that does not exist; ``slip`` makes one cell of 表三 wrong."""
+    """Writes a text report of a unit that does not exist; ``slip`` makes one cell of 表三 wrong.
+
+    changes: what other cells say instead.
+    """
 
     def write(
-        name: str = "云岭市青禾区农业农村局年报.txt", slip: bool = True, folder: Path = tmp_path
+        name: str = "云岭市青禾区农业农村局年报.txt",
+        slip: bool = True,
+        folder: Path = tmp_path,
+        changes: Mapping[str, str] = MappingProxyType({}),
     ) -> Path:
-        numbers = balanced()
+        numbers = balanced() | dict(changes)
         if slip:
             numbers[CULPRIT] = "9754"
         tables = (f"{HEADINGS[t]}\n{pipes_padded('2021', t, numbers)}\n" for t in TABLES)

@@ -1,6 +1,5 @@
 """Corrections are undoable steps, written in the cell's own way, refused before anything changes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_several_cells_are_one_step(review: Review, stack: QUndoStack) -> None:
 
 
 def test_a_locked_cell_is_refused_before_anything_changes(review: Review, stack: QUndoStack) -> None:
-    review.cells[CELL] = replace(review.cells[CELL], locked="这一格由公式算出")
+    review.cells[CELL] = review.cells[CELL]._replace(locked="这一格由公式算出")
     with pytest.raises(SaveError, match="这一格由公式算出"):
         commands.put_texts(stack, review, {"requests.new.total": "13", CELL: "13"})
     assert stack.count() == 0

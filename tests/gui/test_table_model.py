@@ -1,7 +1,6 @@
 """The grid's model: what the form draws, what the review says, and what may be edited."""
 
 import gc
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,7 +111,7 @@ def test_tool_tip_shows_what_stands_in_the_file_as_text(tmp_path: Path, stack: Q
 
 
 def test_a_locked_cell_can_be_chosen_but_not_edited(model: FormModel, review: Review) -> None:
-    review.cells[NEW] = replace(review.cells[NEW], locked="这一格由公式算出")
+    review.cells[NEW] = review.cells[NEW]._replace(locked="这一格由公式算出")
     flags = model.flags(model.index_of(NEW))
     assert flags & Qt.ItemFlag.ItemIsSelectable
     assert not flags & Qt.ItemFlag.ItemIsEditable

@@ -1,7 +1,6 @@
 """The grid under real keys and mouse: moving, editing, blocks, zoom, what is shown."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,7 +202,7 @@ def test_delete_writes_0_into_all_chosen_cells_as_one_step(
 
 
 def test_a_locked_cell_says_why(view: FormView, review: Review, qtbot: QtBot) -> None:
-    review.cells[NEW] = replace(review.cells[NEW], locked="这一格由公式算出")
+    review.cells[NEW] = review.cells[NEW]._replace(locked="这一格由公式算出")
     choose(view, NEW)
     for key in (Key.Key_5, Key.Key_Delete):
         with qtbot.waitSignal(view.message, check_params_cb=lambda text: text == "这一格由公式算出"):
@@ -250,7 +249,7 @@ def test_what_falls_outside_is_left_out_and_said(view: FormView, review: Review,
 
 
 def test_words_and_locked_cells_are_not_pasted(view: FormView, review: Review, qtbot: QtBot) -> None:
-    review.cells[CARRIED] = replace(review.cells[CARRIED], locked="锁定")
+    review.cells[CARRIED] = review.cells[CARRIED]._replace(locked="锁定")
     choose(view, NEW)
     assert paste(view, qtbot, "本年新收\n5\n１１") == "已粘贴 1 格，没有粘贴：1 格不能改、1 格不是数"
     assert review.text(GRANTED) == "11"

@@ -84,7 +84,7 @@ def test_the_dialog_opens_several(window, talk, reports, qtbot):
     assert [first.path.name, second.path.name] == ["甲.txt", "乙.txt"]
     assert window.reports.page is first
     window.reports.setCurrentWidget(second)
-    assert second.current_view is second.views["requests"], "it too opens at its first problem"
+    qtbot.waitUntil(lambda: second.current_view is second.views["requests"])  # its first problem
     assert second.current_view.hasFocus()
 
 
