@@ -7,6 +7,8 @@ from core.findings import Finding
 from core.forms import CellPlace, Heading, TableForm, editions
 from core.numerals import plain
 
+_LABEL_LENGTH = 9
+
 SEVERITIES = {"error": "必改", "warning": "疑点", "advice": "提示"}
 
 
@@ -18,6 +20,26 @@ def describe(finding: Finding, forms: Iterable[TableForm]) -> str:
     if finding.area == "number" and form is not None and len(finding.cells) == 1:
         return f"{cell_name(form, finding.cells[0])}{finding.detail}"
     return finding.detail
+
+
+def brief(finding: Finding, forms: Iterable[TableForm]) -> str:
+    """A broken equation in one short line with both sides of the sum; other findings as ``describe``."""
+    form = next((f for f in forms if f.id == finding.table), None)
+    if finding.equation is None or form is None:
+        return describe(finding, forms)
+    place = form.cells[finding.cells[0]]
+    row = _shortened(short_label(place.row)) if place.row.label else ""
+    where, left, right = {
+        "balance": (f"“{place.column.label}”列", "一＋二项", "(七)＋四项"),
+        "closed": (f"“{place.column.label}”列", "各行之和", "(七)总计"),
+        "sum": (f"“{row or group_of(place.section.columns, place.column)}”", "各项之和", "总计"),
+    }[finding.equation.form]
+    end = f"{right} {finding.found}，差 {_gap(finding)}" if finding.found is not None else f"{right}空白"
+    return f"{where}：{left} {finding.expected}，{end}"
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LABEL_LENGTH else label[: _LABEL_LENGTH - 1] + "…"
 
 
 def cell_name(form: TableForm, cell: str) -> str:
@@ -100,8 +122,11 @@ def _total(finding: Finding) -> str:
 
 
 def _difference(finding: Finding) -> str:
-    difference = Decimal(finding.expected or 0) - Decimal(finding.found or 0)
-    return f"相差 {plain(abs(difference))}"
+    return f"相差 {_gap(finding)}"
+
+
+def _gap(finding: Finding) -> str:
+    return plain(abs(Decimal(finding.expected or 0) - Decimal(finding.found or 0)))
 
 
 _EQUATIONS = {"balance": _balance, "closed": _closed, "sum": _sum}

@@ -11,7 +11,7 @@ from core.findings import Finding
 from core.forms import CellPlace
 from core.repair import Problem, Repair
 from core.review import Review
-from core.wording import group_of, short_label
+from core.wording import brief, group_of, short_label
 
 _SAME = 0.1  # nats; repairs that cost practically the same are shown side by side
 _FIGURES = re.compile(r"（\d+→\d+）")
@@ -87,7 +87,7 @@ def _tell(problem: Problem, review: Review) -> Told:
         table=form.id,
         heading=_heading(form.name, findings),
         findings=findings,
-        lines=tuple(review.message(f).removeprefix(form.name) for f in findings),
+        lines=tuple(brief(finding, review.forms) for finding in findings),
         lead=_lead(problem.repairs, tied),
         offers=leading,
         others=offers[tied:],

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.files import from_bytes
 from core.forms import editions
 from core.review import Review
+from core.wording import brief
 from tests.layouts import balanced, report
 
 CELLS = sorted(editions()["2021"].tables["requests"].cells)
@@ -140,3 +141,17 @@ def test_saving_makes_the_sitting_unmodified_until_the_next_change():
 def test_the_same_report_gives_the_same_findings():
     numbers = balanced() | {"requests.closed.natural": "1", "challenges.later_suit.other": "77"}
     assert sitting(numbers).findings == sitting(numbers).findings
+
+
+def test_the_short_sentence_still_has_both_sides():
+    review = sitting(
+        balanced() | {"requests.unable.not_held.total": "99", "challenges.direct_suit.total": ""}
+    )
+    parts = sum(int(balanced()[f"requests.unable.not_held.{c}"]) for c in ("natural", "business", "research"))
+    parts += sum(int(balanced()[f"requests.unable.not_held.{c}"]) for c in ("ngo", "legal", "other"))
+    lines = {f.rule: brief(f, review.forms) for f in review.findings}
+    assert (
+        lines["requests.sum.unable.not_held"]
+        == f"“1.本机关不掌握…”：各项之和 {parts}，总计 99，差 {99 - parts}"
+    )
+    assert lines["challenges.sum.direct_suit"] == "“未经复议直接起诉”：各项之和 11，总计空白"
