@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from core import __version__
 from core.files import Report
 from gui import crash, look
-from gui.glance import counts
 from gui.icons import application_icon
-from gui.main_window import MainWindow
 from gui.settings import SCHEME, Settings
+from gui.window.glance import counts
+from gui.window.main_window import MainWindow
 
 _FAILED = 2
 _CHINESE_FONTS = {

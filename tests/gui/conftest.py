@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from core.forms import TABLES
 from gui import look
 from gui.jobs import Jobs
-from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.talk import Question, Talk
+from gui.window.main_window import MainWindow
 from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, balanced, pipes_padded
 
 CULPRIT = "requests.granted.natural"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gui.glance import glance
+from gui.window.glance import glance
 from tests.gui.table_report import NUMBERS, open_review
 
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.changes_dialog import ChangesDialog
 from gui.talk import Talk
+from gui.window.changes_dialog import ChangesDialog
 from tests.gui.conftest import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -85,7 +85,7 @@ def test_closing_a_report_while_it_is_worked_on(make_window, reports, qtbot):
 
 def test_without_an_answer_every_finding_is_in_the_list(opened, reports, qtbot, monkeypatch):
     from core.errors import ReadError
-    from gui import suggesting
+    from gui.problems import suggesting
 
     def fail(_question):
         raise ReadError("算不出")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from core.review import Review
-from gui.table_equation import equation_line, equation_lines
-from gui.table_model import FormModel
-from gui.table_outline import equation_outlines, outline
+from gui.grid.equation import equation_line, equation_lines
+from gui.grid.model import FormModel
+from gui.grid.outline import equation_outlines, outline
 from tests.gui.table_report import open_review
 
 NEW = "requests.new.natural"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from core.forms import editions
 from core.layout import Box, drawing
-from gui.table_fit import Fit, Fitter
-from gui.table_paint import heading_rect, heading_text, wrapped
+from gui.grid.fit import Fit, Fitter
+from gui.grid.paint import heading_rect, heading_text, wrapped
 from gui.theme import sizes
 
 FORMS = [(edition, table) for edition, form in editions().items() for table in form.tables]

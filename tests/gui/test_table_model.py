@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.review import Review
-from gui.table_model import ACCESSIBLE, BOX, DISPLAY, LOOK, TOOL_TIP, FormModel
+from gui.grid.model import ACCESSIBLE, BOX, DISPLAY, LOOK, TOOL_TIP, FormModel
 from tests.gui.table_report import open_review
 
 NEW = "requests.new.natural"

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from core.resources import ROOT
 from gui import icons, look
-from gui.about import about
-from gui.bars import MessageBar
 from gui.commands import edit
 from gui.talk import CANCEL, DISCARD, OVERWRITE, SAVE, Talk
 from gui.theme import contrast
+from gui.window.about import about
+from gui.window.bars import MessageBar
 from tests.gui.conftest import CULPRIT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -217,7 +217,7 @@ def test_it_runs_at_any_scale(reports, tmp_path, scale):
 
 
 def test_mime_without_files_is_empty():
-    from gui.drop import local_files
+    from gui.window.drop import local_files
 
     mime = QMimeData()
     mime.setText("file:///tmp/甲.txt")

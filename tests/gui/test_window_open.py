@@ -5,8 +5,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.menus import FilesMenu
-from gui.opening import PATIENCE
+from gui.window.menus import FilesMenu
+from gui.window.opening import PATIENCE
 from tests.gui.conftest import CULPRIT, HeldPool
 
 

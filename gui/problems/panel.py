@@ -10,15 +10,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.review import Review
-from gui.accepted_section import AcceptedSection
-from gui.bars import Sign
-from gui.findings_list import FindingsList
-from gui.findings_model import FindingsModel
-from gui.labels import quiet
-from gui.offer_box import CardButton
-from gui.problem_words import Told
-from gui.problems_area import ProblemsArea
+from gui.problems.accepted import AcceptedSection
+from gui.problems.area import ProblemsArea
+from gui.problems.findings_list import FindingsList
+from gui.problems.findings_model import FindingsModel
+from gui.problems.offer import CardButton
+from gui.problems.words import Told
 from gui.theme import heading_font, sizes
+from gui.window.bars import Sign
+from gui.window.labels import quiet
 
 
 class FindingsPanel(QWidget):

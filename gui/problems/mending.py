@@ -8,11 +8,11 @@ from PySide6.QtGui import QUndoStack
 from core.accepted import Accepted
 from core.review import Review
 from gui import commands
-from gui.findings_panel import FindingsPanel
+from gui.grid.view import FormView
 from gui.jobs import Jobs
-from gui.problem_words import Offer, Told, tell_all
-from gui.suggesting import Suggester
-from gui.table_view import FormView
+from gui.problems.panel import FindingsPanel
+from gui.problems.suggesting import Suggester
+from gui.problems.words import Offer, Told, tell_all
 from gui.talk import Talk
 
 

@@ -11,20 +11,20 @@ from core.files import Report
 from core.findings import Finding
 from core.forms import TABLES, editions
 from core.review import Review
-from gui.bars import BarStack, MessageBar
-from gui.equation_bar import EquationBar
-from gui.findings_panel import FindingsPanel
-from gui.glance import about, glance
+from gui.grid.equation import equation_line
+from gui.grid.view import FormView
 from gui.jobs import Jobs
-from gui.mending import Mender
-from gui.problem_words import Told
-from gui.saving import Saver
+from gui.problems.mending import Mender
+from gui.problems.panel import FindingsPanel
+from gui.problems.words import Told
 from gui.settings import SPLITTER, ZOOM, Settings
-from gui.summary import SummaryLine
-from gui.table_equation import equation_line
-from gui.table_view import FormView
 from gui.talk import Talk
 from gui.theme import sizes
+from gui.window.bars import BarStack, MessageBar
+from gui.window.equation_bar import EquationBar
+from gui.window.glance import about, glance
+from gui.window.saving import Saver
+from gui.window.summary import SummaryLine
 
 
 class ReportPage(QWidget):

@@ -9,14 +9,14 @@ from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from core.files import Report, is_same_file
-from gui.bars import CrossButton, Deed, MessageBar
 from gui.jobs import Jobs
-from gui.leaving import leave
-from gui.report_page import ReportPage
 from gui.settings import ZOOM, Settings
 from gui.talk import RELOAD, Talk
 from gui.theme import sizes
-from gui.watching import Watcher
+from gui.window.bars import CrossButton, Deed, MessageBar
+from gui.window.leaving import leave
+from gui.window.report_page import ReportPage
+from gui.window.watching import Watcher
 
 _DISK = "disk"
 _TAB_EMS = 18

@@ -5,9 +5,9 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.crash import guarded
-from gui.labels import quiet
-from gui.problem_words import Offer, Step
+from gui.problems.words import Offer, Step
 from gui.theme import heading_font, sizes
+from gui.window.labels import quiet
 
 _DEEPER = 120  # percent; Fusion lightens a button's ground
 _PASSIVE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.layout import Box
-from gui import table_marks as marks
 from gui.crash import guarded
-from gui.table_model import BOX, LOOK, Look, ModelIndex
-from gui.table_paint import Kit, paint_ground, paint_heading
+from gui.grid import marks
+from gui.grid.model import BOX, LOOK, Look, ModelIndex
+from gui.grid.paint import Kit, paint_ground, paint_heading
 from gui.theme import sizes
 
 Option = Any  # a QStyleOptionViewItem; PySide's stubs leave out its fields

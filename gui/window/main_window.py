@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from core.files import Report
 from core.resources import ROOT
-from gui import helping, menus
-from gui.about import about
-from gui.bars import BarStack, Deed, MessageBar
 from gui.crash import guarded
-from gui.drop import DropVeil, local_files
 from gui.jobs import Jobs
-from gui.opening import Opener
-from gui.report_page import ReportPage
-from gui.reports import Reports
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
-from gui.start_page import StartPage, samples
-from gui.status_line import StatusLine
 from gui.talk import Talk
 from gui.theme import sizes
-from gui.window_actions import Actions
+from gui.window import helping, menus
+from gui.window.about import about
+from gui.window.actions import Actions
+from gui.window.bars import BarStack, Deed, MessageBar
+from gui.window.drop import DropVeil, local_files
+from gui.window.opening import Opener
+from gui.window.report_page import ReportPage
+from gui.window.reports import Reports
+from gui.window.start_page import StartPage, samples
+from gui.window.status_line import StatusLine
 
 _PROGRESS = "progress"
 _ON_PAGE: dict[str, Callable[[ReportPage], None]] = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from core.errors import GoujiError
 from core.files import is_changed_on_disk
 from gui.jobs import Jobs
-from gui.report_page import ReportPage
+from gui.window.report_page import ReportPage
 
 _SETTLE = 250
 """Milliseconds: programs save in several steps, and only the last one counts."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.accepted import Accepted
 from core.review import Review
-from gui.fold import FoldButton
-from gui.labels import ElidedLabel, quiet
-from gui.offer_box import CardButton
+from gui.problems.fold import FoldButton
+from gui.problems.offer import CardButton
 from gui.theme import sizes
+from gui.window.labels import ElidedLabel, quiet
 
 _MOST = 14  # em; more is scrolled to
 

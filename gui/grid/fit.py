@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
 from core.layout import Box, Drawing
-from gui.table_paint import heading_rect, heading_text
+from gui.grid.paint import heading_rect, heading_text
 from gui.theme import Sizes
 
 _WRAP = int(Qt.TextFlag.TextWordWrap.value)

@@ -26,7 +26,7 @@ from core.review import Review
 from core.wording import column_name, row_name
 from gui import commands
 from gui.crash import guarded
-from gui.table_equation import equation_lines
+from gui.grid.equation import equation_lines
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 Verdict = Literal["", "advice", "warning", "odd", "broken"]

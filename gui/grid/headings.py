@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from core.layout import Box, Drawing
 from gui.crash import guarded
-from gui.table_paint import Kit, paint_heading
+from gui.grid.paint import Kit, paint_heading
 
 
 def crosses(drawing: Drawing) -> bool:

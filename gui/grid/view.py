@@ -17,14 +17,15 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 from core.layout import Box
 from core.review import Review
 from core.wording import title_of
-from gui import commands, table_clipboard
+from gui import commands
 from gui.crash import guarded
-from gui.table_clipboard import Paste
-from gui.table_delegate import FormDelegate, Move, preview
-from gui.table_equation import equation_line
-from gui.table_grid import FormGrid
-from gui.table_model import FormModel, ModelIndex
-from gui.table_outline import Outline, equation_outlines, outline, paint_current, paint_outline
+from gui.grid import clipboard
+from gui.grid.clipboard import Paste
+from gui.grid.delegate import FormDelegate, Move, preview
+from gui.grid.equation import equation_line
+from gui.grid.frozen import FormGrid
+from gui.grid.model import FormModel, ModelIndex
+from gui.grid.outline import Outline, equation_outlines, outline, paint_current, paint_outline
 from gui.theme import colours, sizes
 
 _Key = QKeySequence.StandardKey
@@ -253,9 +254,7 @@ class FormView(FormGrid):
     def copy(self) -> None:
         """The chosen cells to the clipboard, tab-separated."""
         if self.selected_cells:
-            QGuiApplication.clipboard().setText(
-                table_clipboard.to_text(self.form_model(), self.selected_cells)
-            )
+            QGuiApplication.clipboard().setText(clipboard.to_text(self.form_model(), self.selected_cells))
 
     def paste(self) -> None:
         """A copied block over the form from the current cell on, as one step; says what did not fit."""
@@ -264,7 +263,7 @@ class FormView(FormGrid):
         if not text.strip() or not cells:
             self.message.emit(self.tr("没有可粘贴的数"))
             return
-        pasted = table_clipboard.from_text(self.form_model(), text, cells[0], cells)
+        pasted = clipboard.from_text(self.form_model(), text, cells[0], cells)
         commands.put_texts(self.stack, self.review, pasted.texts)
         self._select_pasted(pasted)
         self.message.emit(pasted.summary())

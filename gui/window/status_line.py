@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
-from gui.bars import Sign
-from gui.labels import ElidedLabel
-from gui.saving import Saved
 from gui.theme import sizes
+from gui.window.bars import Sign
+from gui.window.labels import ElidedLabel
+from gui.window.saving import Saved
 
 
 class StatusLine(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.layout import Box
 from core.numerals import read
-from gui.table_model import FormModel
+from gui.grid.model import FormModel
 
 
 @dataclass(slots=True)

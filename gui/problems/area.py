@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.crash import guarded
-from gui.problem_card import ProblemCard
-from gui.problem_words import Offer, Told
+from gui.problems.card import ProblemCard
+from gui.problems.words import Offer, Told
 
 
 class ProblemsArea(QWidget):

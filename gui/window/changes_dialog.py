@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels import quiet
 from gui.theme import sizes
+from gui.window.labels import quiet
 
 Row = tuple[str, str, str]
 """Where, what stands there, what will stand there."""

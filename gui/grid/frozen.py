@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from core.layout import Box
 from gui.crash import guarded
-from gui.table_fit import Fitter
-from gui.table_headings import Corner, Headings, crosses
-from gui.table_model import FormModel
+from gui.grid.fit import Fitter
+from gui.grid.headings import Corner, Headings, crosses
+from gui.grid.model import FormModel
 from gui.theme import sizes
 
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 60, 200, 10

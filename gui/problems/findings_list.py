@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from gui.crash import guarded
-from gui.findings_delegate import FindingDelegate
-from gui.findings_model import FindingsModel
+from gui.problems.findings_delegate import FindingDelegate
+from gui.problems.findings_model import FindingsModel
 
 Index = QModelIndex | QPersistentModelIndex
 

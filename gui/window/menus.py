@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from gui.settings import SCHEME, Settings
 from gui.theme import sizes
-from gui.window_actions import Actions
+from gui.window.actions import Actions
 
 _SEPARATOR = ""
 _TOOLS = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR, "previous", "next")

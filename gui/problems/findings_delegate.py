@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from gui import icons
-from gui.bars import sign_colour
 from gui.crash import guarded
-from gui.findings_model import Role
+from gui.problems.findings_model import Role
 from gui.theme import Colours, colours, sizes
+from gui.window.bars import sign_colour
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any

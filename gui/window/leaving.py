@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from gui.report_page import ReportPage
 from gui.talk import DISCARD, SAVE, Talk
+from gui.window.report_page import ReportPage
 
 
 def leave(

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels import quiet
 from gui.theme import sizes
+from gui.window.labels import quiet
 
 _REASONS = (
     str(QT_TRANSLATE_NOOP("VerifyDialog", "已与底稿核对，数据无误")),

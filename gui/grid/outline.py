@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from core.layout import Box
 from core.review import Review
-from gui.table_marks import paint_frame
+from gui.grid.marks import paint_frame
 from gui.theme import Colours, Sizes
 
 Side = Literal["left", "right", "trace"]

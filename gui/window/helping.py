@@ -9,7 +9,7 @@ from core.forms import TABLES
 from core.review import Review
 from core.wording import cell_name
 from gui import commands
-from gui.report_page import ReportPage
+from gui.window.report_page import ReportPage
 
 
 def fill_blanks(page: ReportPage) -> None:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui.bars import Sign
-from gui.glance import Glance
-from gui.labels import ElidedLabel, quiet
 from gui.theme import heading_font, sizes
+from gui.window.bars import Sign
+from gui.window.glance import Glance
+from gui.window.labels import ElidedLabel, quiet
 
 
 class SummaryLine(QWidget):

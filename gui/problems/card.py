@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.bars import Sign
 from gui.crash import guarded
-from gui.fold import FoldButton
-from gui.labels import LineButton, quiet
-from gui.offer_box import CardButton, OfferBox
-from gui.problem_words import Offer, Told
+from gui.problems.fold import FoldButton
+from gui.problems.offer import CardButton, OfferBox
+from gui.problems.words import Offer, Told
 from gui.theme import colours, sizes
+from gui.window.bars import Sign
+from gui.window.labels import LineButton, quiet
 
 
 class ProblemCard(QWidget):

@@ -1,0 +1,1 @@
+"""The official form as an editable grid."""

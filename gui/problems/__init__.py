@@ -1,0 +1,1 @@
+"""What is wrong and what it should be: cards, findings, confirming."""

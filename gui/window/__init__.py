@@ -1,0 +1,1 @@
+"""The window around the reports: tabs, menus, opening, saving."""
