@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
 
-from gui.problems.verify_dialog import VerifyDialog
-from gui.window.changes_dialog import ChangesDialog, Row
+from gui.widgets.changes_dialog import ChangesDialog, Row
+from gui.widgets.verify_dialog import VerifyDialog
 
 Icon = QMessageBox.Icon
 Role = QMessageBox.ButtonRole

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.accepted import Accepted
 from core.review import Review
-from gui.problems.fold import FoldButton
 from gui.problems.offer import CardButton
 from gui.theme import sizes
-from gui.window.labels import ElidedLabel, quiet
+from gui.widgets.fold import FoldButton
+from gui.widgets.labels import ElidedLabel, quiet
 
 _MOST = 14  # em; more is scrolled to
 

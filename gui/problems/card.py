@@ -5,12 +5,12 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.crash import guarded
-from gui.problems.fold import FoldButton
 from gui.problems.offer import CardButton, OfferBox
 from gui.problems.words import Offer, Told
 from gui.theme import colours, sizes
-from gui.window.bars import Sign
-from gui.window.labels import LineButton, quiet
+from gui.widgets.bars import Sign
+from gui.widgets.fold import FoldButton
+from gui.widgets.labels import LineButton, quiet
 
 
 class ProblemCard(QWidget):

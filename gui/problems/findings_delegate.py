@@ -10,7 +10,7 @@ from gui import icons
 from gui.crash import guarded
 from gui.problems.findings_model import Role
 from gui.theme import Colours, colours, sizes
-from gui.window.bars import sign_colour
+from gui.widgets.bars import sign_colour
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from gui.crash import guarded
 from gui.problems.words import Offer, Step
 from gui.theme import heading_font, sizes
-from gui.window.labels import quiet
+from gui.widgets.labels import quiet
 
 _DEEPER = 120  # percent; Fusion lightens a button's ground
 _PASSIVE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)

@@ -17,8 +17,8 @@ from gui.problems.findings_model import FindingsModel
 from gui.problems.offer import CardButton
 from gui.problems.words import Told
 from gui.theme import heading_font, sizes
-from gui.window.bars import Sign
-from gui.window.labels import quiet
+from gui.widgets.bars import Sign
+from gui.widgets.labels import quiet
 
 
 class FindingsPanel(QWidget):

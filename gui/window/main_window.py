@@ -15,10 +15,10 @@ from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
 from gui.theme import sizes
+from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import helping, menus
 from gui.window.about import about
 from gui.window.actions import Actions
-from gui.window.bars import BarStack, Deed, MessageBar
 from gui.window.drop import DropVeil, local_files
 from gui.window.opening import Opener
 from gui.window.report_page import ReportPage

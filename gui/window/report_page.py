@@ -20,7 +20,7 @@ from gui.problems.words import Told
 from gui.settings import SPLITTER, ZOOM, Settings
 from gui.talk import Talk
 from gui.theme import sizes
-from gui.window.bars import BarStack, MessageBar
+from gui.widgets.bars import BarStack, MessageBar
 from gui.window.equation_bar import EquationBar
 from gui.window.glance import about, glance
 from gui.window.saving import Saver

@@ -13,7 +13,7 @@ from gui.jobs import Jobs
 from gui.settings import ZOOM, Settings
 from gui.talk import RELOAD, Talk
 from gui.theme import sizes
-from gui.window.bars import CrossButton, Deed, MessageBar
+from gui.widgets.bars import CrossButton, Deed, MessageBar
 from gui.window.leaving import leave
 from gui.window.report_page import ReportPage
 from gui.window.watching import Watcher

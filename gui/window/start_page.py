@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from core.resources import ROOT
 from gui import icons
 from gui.theme import colours, heading_font, sizes, title_font
+from gui.widgets.labels import quiet
 from gui.window.file_list import FileList
-from gui.window.labels import quiet
 
 SAMPLES = ROOT / "samples"
 _SUFFIXES = (".txt", ".docx", ".xlsx")

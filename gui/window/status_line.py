@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from gui.theme import sizes
-from gui.window.bars import Sign
-from gui.window.labels import ElidedLabel
+from gui.widgets.bars import Sign
+from gui.widgets.labels import ElidedLabel
 from gui.window.saving import Saved
 
 

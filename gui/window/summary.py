@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.theme import heading_font, sizes
-from gui.window.bars import Sign
+from gui.widgets.bars import Sign
+from gui.widgets.labels import ElidedLabel, quiet
 from gui.window.glance import Glance
-from gui.window.labels import ElidedLabel, quiet
 
 
 class SummaryLine(QWidget):

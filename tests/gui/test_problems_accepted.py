@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.commands import edit
-from gui.problems.verify_dialog import VerifyDialog
 from gui.talk import Talk
+from gui.widgets.verify_dialog import VerifyDialog
 from tests.gui.conftest import CULPRIT, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

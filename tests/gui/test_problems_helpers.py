@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.talk import Talk
-from gui.window.changes_dialog import ChangesDialog
+from gui.widgets.changes_dialog import ChangesDialog
 from tests.gui.conftest import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

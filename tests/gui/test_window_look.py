@@ -22,8 +22,8 @@ from gui import icons, look
 from gui.commands import edit
 from gui.talk import CANCEL, DISCARD, OVERWRITE, SAVE, Talk
 from gui.theme import contrast
+from gui.widgets.bars import MessageBar
 from gui.window.about import about
-from gui.window.bars import MessageBar
 from tests.gui.conftest import CULPRIT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

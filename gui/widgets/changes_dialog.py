@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import sizes
-from gui.window.labels import quiet
+from gui.widgets.labels import quiet
 
 Row = tuple[str, str, str]
 """Where, what stands there, what will stand there."""

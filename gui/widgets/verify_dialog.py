@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import sizes
-from gui.window.labels import quiet
+from gui.widgets.labels import quiet
 
 _REASONS = (
     str(QT_TRANSLATE_NOOP("VerifyDialog", "已与底稿核对，数据无误")),
