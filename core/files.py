@@ -126,7 +126,7 @@ def save(
     if not is_same_file(target, report.path):
         write_atomic(target, data)
         return None
-    if target.exists() and target.read_bytes() not in (report.document.source, earlier, data):
+    if _bytes_there(target) not in (None, report.document.source, earlier, data):
         raise SaveError(
             f"“{target.name}”在打开以后被别的程序改过，没有覆盖它。请重新打开这份文件，或另存为别的名字。"
         )
@@ -136,6 +136,16 @@ def save(
         write_atomic(backup, report.document.source)
     write_atomic(target, data)
     return backup
+
+
+def _bytes_there(target: Path) -> bytes | None:
+    """What the target holds now, None if there is no such file."""
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SaveError(_why_not_written(target, error)) from None
 
 
 def is_same_file(one: Path, other: Path) -> bool:

@@ -158,3 +158,22 @@ def test_folders_give_their_reports_sorted_and_nothing_else(tmp_path):
         "b.txt",
         "下级/c.xlsx",
     ]
+
+
+def test_an_original_deleted_meanwhile_is_written_again_with_its_backup(path):
+    source = path.read_bytes()
+    opened, review = corrected(path)
+    path.unlink()
+    backup = files.save(opened, review.corrections, path)
+    assert backup is not None
+    assert backup.read_bytes() == source
+    assert path.exists()
+
+
+def test_an_original_that_cannot_be_looked_at_is_not_overwritten(path):
+    opened, review = corrected(path)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(SaveError, match="没有保存"):
+        files.save(opened, review.corrections, path)
+    assert path.is_dir()
