@@ -213,6 +213,8 @@ def _why_not_written(target: Path, error: OSError) -> str:
         why = "文件正被 Word 或 WPS 打开，或这个文件夹不允许写入；请关闭它，或另存到别的位置"
     elif isinstance(error, FileNotFoundError):
         why = "文件夹不存在，请另选位置"
+    elif isinstance(error, IsADirectoryError):
+        why = "这是一个文件夹，请给出文件名"
     elif error.errno == errno.EROFS:
         why = "这个位置是只读的，请另存到别的位置"
     else:

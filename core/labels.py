@@ -16,12 +16,16 @@ _DROPPED = re.compile(
     r"[\s\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉,，、。.;；:：/\\|·•*_—–\-~～]+"
 )
 _NUMERAL = "[一二三四五六七八九十0-9]+"
-_NUMBERING = re.compile(rf"^\s*(?:\(\s*{_NUMERAL}\s*\)|{_NUMERAL}\s*[、.,:](?!\d))")
+_NUMBERING = re.compile(
+    rf"^\s*(?:\(\s*{_NUMERAL}\s*\)|{_NUMERAL}\s*[、.,:](?!\d)|\d{{1,2}}\s*(?=[\u4e00-\u9fff]))"
+)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _OPEN_PARENTHESIS = re.compile(r"\(.*$")
 _FUZZY_LENGTH = 5
 _FUZZY_RATIO = 0.8
 _PREFIX_LENGTH = 3
+_EXTENDED_LENGTH = 6
+_LONGEST_TAIL = 8
 _LONGEST = 64
 
 
@@ -82,17 +86,25 @@ class Vocabulary(Generic[Key]):
         return self._found[asked]
 
     def _search(self, text: str, cut: bool) -> tuple[Key, ...]:
-        if not text or len(text) > _LONGEST:
+        wanted = body(text) if len(text) <= 4 * _LONGEST else ""
+        if not wanted or len(wanted) > _LONGEST:
             return ()
-        wanted = body(text)
-        if not wanted:
-            return ()
-        found = self._exact.get(wanted) or self._bare.get(_bare(wanted)) or []
+        found = self._exact.get(wanted) or self._bare.get(_bare(wanted)) or self._extended(wanted)
         if not found and cut and len(wanted) >= 2:
             found = self._cut(wanted)
         if not found and len(wanted) >= _FUZZY_LENGTH:
             found = self._similar(_bare(wanted))
         return self._by_number(found, numbering(text))
+
+    def _extended(self, wanted: str) -> list[Key]:
+        """A heading with a few words more at its end (…禁止公开的政府信息)."""
+        begins = [
+            folded
+            for folded in self._bare
+            if _EXTENDED_LENGTH <= len(folded) < len(wanted) <= len(folded) + _LONGEST_TAIL
+            and wanted.startswith(folded)
+        ]
+        return list(self._bare[max(begins, key=len)]) if begins else []
 
     def _cut(self, wanted: str) -> list[Key]:
         keys: list[Key] = []

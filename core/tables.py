@@ -32,19 +32,19 @@ class RawCell(NamedTuple):
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """A table, or for plain text a run of lines.
 
     layout: ``grid`` where a cell's column is what the file says; ``lines`` where the cells of one line
         follow each other but merged or lost cells may have shifted them, so their column proves nothing.
     cells: in reading order; a merged cell once, at its upper left.
-    name: the sheet's name, where there is one.
+    name: the sheet's name, where there is one. hidden: its sheet is not shown.
     """
 
     cells: tuple[RawCell, ...]
     layout: Layout = "grid"
     name: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Package:
             if member.name in self._members:
                 raise ReadError(f"文件里有两个同名的部件（{member.name}），无法确定以哪个为准")
             self._members[member.name] = member
+        if not entries:
+            raise ReadError(BROKEN)
         self._order = sorted(entries, key=lambda m: m.start)
         self._ends = dict(
             zip(

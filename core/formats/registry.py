@@ -14,7 +14,8 @@ MAX_BYTES = 256 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body|table|div|meta|p|span|style|title)\b",
     re.I | re.S,
 )
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .xlsx）后再打开"
@@ -62,6 +63,8 @@ def _format_of(data: bytes) -> str:
         raise ReadError(_ole_reason(data))
     if _HTML.match(data[:2048].lstrip(b"\xef\xbb\xbf")):
         raise ReadError(f"这是网页文件（可能只是把后缀改成了 docx），{_SAVE_AS}")
+    if b"<w:wordDocument" in data[:8192] or b"<pkg:package" in data[:8192]:
+        raise ReadError(f"这是 Word 的 XML 文件，{_SAVE_AS}")
     return "txt"
 
 
@@ -75,6 +78,8 @@ _FOREIGN = (
     (b"Rar!", "这是压缩包，请先解压再打开里面的报告"),
     (b"7z\xbc\xaf", "这是压缩包，请先解压再打开里面的报告"),
     (b"\x1f\x8b", "这是压缩包，请先解压再打开里面的报告"),
+    (b"MIME-Version:", f"这是网页存档（.mht）文件，{_SAVE_AS}"),
+    (b"\t\x08\x10\x00", "这是很旧的表格（.xls），请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开"),
     (b"MZ", "这是程序文件，不是报告"),
     (b"\x7fELF", "这是程序文件，不是报告"),
 )

@@ -1,6 +1,5 @@
 """Gathers the appearances of each statutory table and decides which one is this year's."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,17 +10,15 @@ from core.labels import Vocabulary, body
 from core.recognise import grid, lines
 from core.recognise.lattice import Lattice
 from core.recognise.pieces import Piece
+from core.recognise.vintage import this_years, years
 from core.recognise.vocabulary import Words, all_labels, words
 from core.tables import Document, Paragraph, RawCell, RawTable
 
 _LABEL_LENGTH = 64
 _CAPTION_LENGTH = 60
-_SHARE_OF_BEST = 0.6
 _ROWS_NAMED = 3
 _CUT_LENGTH = 8
 _OTHER_PARTS = ("一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项")
-_YEAR = re.compile(r"(20[0-4]\d)\s*年?")
-_LAST_YEAR = re.compile(r"上年度|上一年度|去年|往年|历年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,9 @@ def recognise(document: Document, year: int | None = None) -> Recognition:
     pieces = _pieces(document, vocabularies)
     tables: dict[str, FormTable] = {}
     findings: list[Finding] = []
+    chosen_pieces = this_years(pieces, year)
     for table in TABLES:
-        own = [piece for piece in pieces if piece.form.id == table and piece.rows]
-        chosen = _this_years(own, year)
+        chosen = chosen_pieces.get(table)
         if chosen is None:
             continue
         tables[table] = FormTable(chosen.form, _in_form_order(chosen))
@@ -110,7 +107,7 @@ def _pieces(document: Document, vocabularies: Mapping[str, Words]) -> list[Piece
         else:
             caption = _caption(captions, block)
             for piece in _scan_grid(block, vocabularies, known):
-                piece.caption, piece.order = caption, order
+                piece.caption, piece.order, piece.hidden = f"{caption} {piece.caption}", order, block.hidden
                 _join(pieces, piece)
         captions.clear()
     return pieces
@@ -119,7 +116,20 @@ def _pieces(document: Document, vocabularies: Mapping[str, Words]) -> list[Piece
 def _scan_grid(
     table: RawTable, vocabularies: Mapping[str, Words], known: dict[str, grid.Columns | None]
 ) -> list[Piece]:
+    """Appearances in one raw table; tables side by side on a sheet are looked at one by one."""
     lattice = Lattice(table)
+    before = dict(known)
+    whole = _scan_lattice(lattice, vocabularies, known)
+    strips = lattice.strips()
+    if len(strips) < 2:
+        return whole
+    apart = [p for strip in strips for p in _scan_lattice(Lattice(strip), vocabularies, dict(before))]
+    return apart if _placed(apart) >= _placed(whole) > 0 else whole
+
+
+def _scan_lattice(
+    lattice: Lattice, vocabularies: Mapping[str, Words], known: dict[str, grid.Columns | None]
+) -> list[Piece]:
     found: list[Piece] = []
     for name, own in vocabularies.items():
         pieces, known[name] = grid.scan(lattice, own, known.get(name))
@@ -127,10 +137,14 @@ def _scan_grid(
     return found
 
 
+def _placed(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.cells) for piece in pieces)
+
+
 def _join(pieces: list[Piece], piece: Piece) -> None:
     """A part that brings other rows of the same table continues it; else it is another appearance."""
     last = next((p for p in reversed(pieces) if p.form is piece.form), None)
-    same_caption = last is not None and _years(piece.caption) <= _years(last.caption)
+    same_caption = last is not None and years(piece.caption) <= years(last.caption)
     if last is not None and same_caption and not last.rows & piece.rows:
         last.take(piece)
     else:
@@ -150,22 +164,6 @@ def _parts() -> Vocabulary[str]:
         for table in form.tables.values():
             entries += [(label, table.id) for label in (table.heading, *table.variants)]
     return Vocabulary(entries)
-
-
-def _this_years(pieces: list[Piece], year: int | None) -> Piece | None:
-    """The appearance to check: not captioned with another year, and about as complete as any."""
-    current = [p for p in pieces if not _is_other_years(p.caption, year)] or pieces
-    best = max((len(p.cells) for p in current), default=0)
-    return next((p for p in current if len(p.cells) >= best * _SHARE_OF_BEST), None)
-
-
-def _is_other_years(caption: str, year: int | None) -> bool:
-    years = _years(caption)
-    return bool(_LAST_YEAR.search(caption)) or (year is not None and bool(years) and year not in years)
-
-
-def _years(caption: str) -> set[int]:
-    return {int(match) for match in _YEAR.findall(caption)}
 
 
 def _in_form_order(piece: Piece) -> dict[str, RawCell]:

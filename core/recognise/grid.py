@@ -15,6 +15,7 @@ from core.recognise.vocabulary import RowKey, Words, section_rows
 from core.tables import RawCell
 
 _HEADING_ROWS = 8
+_ROWS_ABOVE = 2
 
 
 class Columns:
@@ -47,6 +48,7 @@ class _Reader:
         self.words = words
         self.columns = known
         self.pieces: list[Piece] = []
+        self._above = ""
 
     def run(self) -> None:
         after_last = next(iter(self.lattice.rows), 0)
@@ -59,6 +61,8 @@ class _Reader:
                 self._read_headings(range(max(after_last, number - _HEADING_ROWS), number), key.section)
             after_last = number + label.row_span
             self._place_row(number, key, label)
+        if not self.pieces and self.lattice.rows:
+            self._read_headings(range(after_last, after_last + _HEADING_ROWS), 0, complete=True)
 
     def _row_label(self, cells: list[RawCell]) -> tuple[RowKey, RawCell] | None:
         """The innermost heading of the row: its rightmost cell that is a leaf row of the form."""
@@ -80,8 +84,12 @@ class _Reader:
             len({v.find(text) for text in texts} - {()}) > 1 for v in self.words.columns
         )
 
-    def _read_headings(self, rows: range, section: int) -> None:
+    def _read_headings(self, rows: range, section: int, *, complete: bool = False) -> None:
+        """Find a section's columns; ``complete``: only if all are there (a table of nothing but headings)."""
         places = leaf_columns(self.lattice, self.words, section, rows)
+        if complete and len(places) < len(self.words.form.sections[section].column_leaves):
+            return
+        self._above = " ".join(c.text for r in rows for c in self.lattice.rows.get(r, ()) if c.text)
         if places:
             self.columns = Columns(section, places)
         elif self.columns is not None and self.columns.section != section:
@@ -100,7 +108,7 @@ class _Reader:
     def _piece_for(self, row: str) -> Piece:
         """A row met a second time begins another appearance of the table (last year's, say)."""
         if not self.pieces or row in self.pieces[-1].rows:
-            self.pieces.append(Piece(self.words.form))
+            self.pieces.append(Piece(self.words.form, caption=self._above))
         return self.pieces[-1]
 
 

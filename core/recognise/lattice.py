@@ -6,6 +6,7 @@ from core.recognise.vocabulary import Words
 from core.tables import RawCell, RawTable
 
 _WIDEST = 64
+_BROKEN_OVER = 3
 
 
 class Place(NamedTuple):
@@ -19,6 +20,7 @@ class Lattice:
     """rows: the cells that begin in each row, left to right. cover: position → the cell that covers it."""
 
     def __init__(self, table: RawTable) -> None:
+        self.table = table
         numbers = sorted({cell.row for cell in table.cells})
         self.rows: dict[int, list[RawCell]] = {number: [] for number in numbers}
         self.cover: dict[tuple[int, int], RawCell] = {}
@@ -34,11 +36,23 @@ class Lattice:
         for cells in self.rows.values():
             cells.sort(key=lambda c: c.column)
 
+    def strips(self) -> list[RawTable]:
+        """The tables side by side on one sheet: parts between columns in which nothing stands."""
+        used = sorted({column for (_, column), cell in self.cover.items() if cell.text})
+        starts = [c for n, c in enumerate(used) if n == 0 or used[n - 1] < c - 1]
+        ends = [*starts[1:], used[-1] + 1] if used else []
+        return [
+            self.table._replace(cells=tuple(c for c in self.table.cells if start <= c.column < end))
+            for start, end in zip(starts, ends, strict=True)
+        ]
+
     def columns(self, rows: range) -> dict[int, list[RawCell]]:
         """The written cells over each grid column within ``rows``, from top to bottom."""
         stacks: dict[int, list[RawCell]] = {}
-        last = max((c.column + c.column_span for r in rows for c in self.rows.get(r, ())), default=0)
-        for column in range(min(last, _WIDEST)):
+        cells = [c for r in rows for c in self.rows.get(r, ()) if c.text]
+        first = min((c.column for c in cells), default=0)
+        last = max((c.column + c.column_span for c in cells), default=0)
+        for column in range(first, min(last, first + _WIDEST)):
             stack: list[RawCell] = []
             for row in rows:
                 cell = self.cover.get((row, column))
@@ -83,12 +97,12 @@ def leaf_columns(lattice: Lattice, words: Words, section: int, rows: range) -> d
 def _leaf(stack: list[RawCell], words: Words, section: int) -> tuple[RawCell, list[str]] | None:
     """The lowest heading of a column that is a leaf; a heading broken over rows is put together."""
     groups = {g for cell in stack for g in words.groups.find(cell.text, cut=False)}
-    for end in range(len(stack), 0, -1):
-        for start in range(end - 1, max(end - 4, -1), -1):
-            text = "".join(cell.text for cell in stack[start:end])
-            candidates = [
-                leaf for leaf in words.columns[section].find(text) if groups <= words.ancestors[leaf]
-            ]
-            if candidates:
-                return stack[end - 1], candidates
+    for cut in (False, True):
+        for end in range(len(stack), 0, -1):
+            for start in range(max(0, end - _BROKEN_OVER), end):
+                text = "".join(cell.text for cell in stack[start:end])
+                found = words.columns[section].find(text, cut=cut)
+                candidates = [leaf for leaf in found if groups <= words.ancestors[leaf]]
+                if candidates:
+                    return stack[end - 1], candidates
     return None

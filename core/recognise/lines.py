@@ -74,6 +74,11 @@ class _Habits:
         self._width, as_wide = (widths.most_common(1) or [(0, 0)])[0]
         exact = sum(1 for row in rows if row.wanted in self._widths(row, 0))
         self._is_exact = exact > as_wide
+        padded = [row for row in rows if row.at + row.wanted < self._width and _ends_open(row)]
+        short = sum(
+            1 for row in padded if self._width not in (w := self._widths(row, row.at)) or min(w) < self._width
+        )
+        self._rest_pads = short * 2 > len(padded)
         fits = [(row, fit) for row in rows if (fit := self._fits(row))]
         self._after_label = _agreed([set(fit) for _, fit in fits])
         self._from_left = _agreed([{self._cells(row)[i].column for i in fit} for row, fit in fits])
@@ -105,7 +110,11 @@ class _Habits:
         """Then it is also the last of the row's own columns: it never fills up a narrower row."""
         usual = row.wanted if self._is_exact else self._width - row.at
         widths = self._widths(row, 0)
-        return usual in widths and usual != min(widths)
+        return usual in widths and usual != min(widths) and (self._rest_pads or not self._is_padded(row))
+
+    def _is_padded(self, row: Row) -> bool:
+        """Whether the form gives the row fewer columns than the table is wide."""
+        return not self._is_exact and row.at + row.wanted < self._width
 
     def _fits(self, row: Row) -> list[int]:
         """Positions at which the row's numbers may begin: all that is written lies within."""
@@ -114,7 +123,10 @@ class _Habits:
         written = [i for i, cell in enumerate(cells) if cell.text]
         first = max(0, written[-1] - wanted + 1) if written else 0
         if self._takes_rest(row) and len(written) < wanted:
-            first = max(first, last)
+            if self._is_padded(row):
+                last -= 1
+            else:
+                first = max(first, last)
         return list(range(first, min(written[0] if written else last, last) + 1))
 
     def _has_usual_width(self, row: Row) -> bool:

@@ -14,8 +14,8 @@ class Piece:
     rows: ids of the rows that were met, placed or not.
     troubles: row id → why its numbers could not be placed, in the clerk's words; under "" what holds
         for the whole table.
-    caption: the words before it, which may say that it is another year's.
-    unclaimed: headings that are none of the form's (an added row or column).
+    caption: the words before it, which may say that it is another year's. order: of its raw table.
+    hidden: it stands on a sheet that is not shown.
     """
 
     form: TableForm
@@ -24,6 +24,7 @@ class Piece:
     troubles: dict[str, str] = field(default_factory=dict)
     caption: str = ""
     order: int = 0
+    hidden: bool = False
 
     def take(self, other: "Piece") -> None:
         """Add what a continuation of the same table brought."""

@@ -9,7 +9,7 @@ from core.numerals import read
 from core.recognise.vocabulary import RowKey, Words
 from core.tables import RawCell
 
-_PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+|\d{1,3}/\d{1,3}")
+_PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _NUMBERLIKE = re.compile(r"(?!20\d\d年)[-+约共计近]?\d.{0,23}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
 _CELL_LENGTH = 24
@@ -51,6 +51,10 @@ class Row:
     tokens: list[Token] = field(default_factory=list)
     headings: int = 0
     spoiled: bool = False
+
+    def is_named_again(self, key: RowKey, token: Token) -> bool:
+        """Whether a heading only repeats this row's, as merged cells copied cell by cell do."""
+        return self.key == key and self.line == token.cell.row and not self.started
 
     @property
     def wanted(self) -> int:
@@ -108,13 +112,14 @@ class Rows:
         self._is_wide = False
         self._lead = 0
         self._after_heading = False
+        self._unknown_line = -1
 
     def read(self, cells: Iterable[RawCell]) -> None:
         for token in tokens(cells):
             text = token.cell.text
             if not text:
                 self._blank(token)
-            elif len(text) > _PROSE_LENGTH:
+            elif len(text) > _PROSE_LENGTH and len(fold(text)) > _PROSE_LENGTH:
                 self._other(text)
             else:
                 self._take(text, token)
@@ -124,7 +129,7 @@ class Rows:
         """A blank is a cell of the open row, but not where it only fills up a line of headings."""
         row = self._row
         self._lead = self._lead if token.end else 0
-        if row is not None and not row.headings and (row.label or row.started or token.written):
+        if row is not None and (not row.headings if row.label else row.started or not token.written):
             row.tokens.append(token)
 
     def _take(self, text: str, token: Token) -> None:
@@ -137,6 +142,7 @@ class Rows:
         elif self._row is not None and self._is_cell(self._row, token):
             self._row.tokens.append(token)
         elif not self._is_fragment(text):
+            self._unknown_line = token.cell.row
             self._other(text)
 
     def _is_cell(self, row: Row, token: Token) -> bool:
@@ -150,6 +156,13 @@ class Rows:
         self._lead = 0
         self._close()
         self._caption = text
+        if self._words is not None and self._is_done(self._words):
+            self._words = None
+
+    def _is_done(self, words: Words) -> bool:
+        """Whether the last row of the table has been read."""
+        last = words.form.sections[-1].row_leaves[-1].id
+        return bool(self.rows) and self.rows[-1].words is words and self.rows[-1].key.row == last
 
     def _part(self, text: str) -> bool:
         found = self.parts.find(text, cut=False)
@@ -164,6 +177,9 @@ class Rows:
         """Whether the text is a heading of a statutory table; opens the row it names."""
         for words in self._candidates(text):
             key = self._row_key(words, text)
+            if key is not None and self._row is not None and self._row.is_named_again(key, token):
+                self._row.at = token.cell.column
+                return True
             if key is not None:
                 self._close()
                 self._words = words
@@ -224,24 +240,34 @@ class Rows:
             self._close()
         elif self._row is not None:
             self._row.headings += 1
-            if not self._row.started:
+            if not self._row.label and not self._row.started:
                 self._row.tokens.clear()
         if unlabelled and self._row is None:
             self._row = Row(words, RowKey(0, ""), "", -1, -1, self._caption)
 
     def _value(self, token: Token) -> None:
         row = self._row
-        if self._is_wide and token.alone and _PAGE_NUMBER.fullmatch(token.cell.text):
-            return
         if row is None:
-            if self._words is not None:
-                self.strays[self._words.form.id] = self.strays.get(self._words.form.id, 0) + 1
+            self._stray(token)
             return
+        if self._is_wide and token.alone and _PAGE_NUMBER.fullmatch(token.cell.text):
+            cells = [t for t in row.tokens if not t.end]
+            if len(cells) >= row.wanted:
+                row.spoiled = row.spoiled or not row.is_full
+                return
         if row.headings and row.started and row.headings < _HEADING_BLOCK:
             row.spoiled = True
+        if not row.label and not row.started and row.tokens and row.tokens[-1].cell.row != token.cell.row:
+            row.tokens.clear()
         row.headings = self._lead = 0
         self._after_heading = False
         row.tokens.append(token)
+
+    def _stray(self, token: Token) -> None:
+        """A number without a row: that of an unknown row costs nothing, others make the table doubtful."""
+        is_page = self._is_wide and token.alone and _PAGE_NUMBER.fullmatch(token.cell.text)
+        if self._words is not None and not is_page and token.cell.row != self._unknown_line:
+            self.strays[self._words.form.id] = self.strays.get(self._words.form.id, 0) + 1
 
     def _is_fragment(self, text: str) -> bool:
         """A piece of a heading that was broken over lines: it neither opens nor closes a row."""

@@ -40,7 +40,7 @@ class Sheet(NamedTuple):
     """A worksheet.
 
     number: its place among all sheets of the workbook; prefix: of the spreadsheet namespace with its colon;
-    headers: header rows of the tables on it.
+    headers: header rows of the tables on it; hidden: it is not shown.
     """
 
     number: int
@@ -51,6 +51,7 @@ class Sheet(NamedTuple):
     merges: list[Area]
     headers: list[Area]
     protected: bool
+    hidden: bool
 
 
 class Book(NamedTuple):
@@ -76,8 +77,8 @@ def open_book(data: bytes) -> Book:
     relations = _relations(package, part)
     entries, names = _workbook(workbook, prefix, _prefix(spaces, _RELATIONS) + b"id")
     sheets = [
-        _sheet(package, number, name, relations[target].part)
-        for number, (name, target) in enumerate(entries)
+        _sheet(package, number, name, relations[target].part, hidden=hidden)
+        for number, (name, target, hidden) in enumerate(entries)
         if _relation(relations, target).kind == "worksheet"
     ]
     if len({sheet.part for sheet in sheets}) != len(sheets):
@@ -123,15 +124,16 @@ def _prefix(spaces: dict[str, str], uris: tuple[str, str]) -> bytes:
 
 def _workbook(
     data: bytes, prefix: bytes, identifier: bytes
-) -> tuple[list[tuple[str, str]], dict[int | None, dict[str, str]]]:
-    """Name and relationship id of every sheet in order, and the defined names."""
-    sheets: list[tuple[str, str]] = []
+) -> tuple[list[tuple[str, str, bool]], dict[int | None, dict[str, str]]]:
+    """Name, relationship id and hiddenness of every sheet in order, and the defined names."""
+    sheets: list[tuple[str, str, bool]] = []
     names: dict[int | None, dict[str, str]] = {}
     start, given = 0, dict[bytes, str]()
     for tag in tags(data):
         if tag.name == prefix + b"sheet" and tag.kind != "e":
             found = attributes(tag.attributes)
-            sheets.append((found.get(b"name", ""), found.get(identifier, "")))
+            hidden = found.get(b"state", "visible") != "visible"
+            sheets.append((found.get(b"name", ""), found.get(identifier, ""), hidden))
         elif tag.name == prefix + b"definedName":
             if tag.kind == "s":
                 start, given = tag.end, attributes(tag.attributes)
@@ -151,7 +153,7 @@ def _strings(package: Package, relations: dict[str, Relation]) -> list[str]:
     return shared_strings(data, _prefix(checked(data), _MAIN))
 
 
-def _sheet(package: Package, number: int, name: str, part: str) -> Sheet:
+def _sheet(package: Package, number: int, name: str, part: str, *, hidden: bool) -> Sheet:
     data = package.read(part)
     prefix = _prefix(checked(data), _MAIN)
     cells, end = parse(data, prefix)
@@ -161,7 +163,7 @@ def _sheet(package: Package, number: int, name: str, part: str) -> Sheet:
     ]
     protected = any(_elements(tail, re.escape(prefix) + b"sheetProtection"))
     headers = list(_headers(package, part)) if prefix + b"tableParts" in tail else []
-    return Sheet(number, name, part, prefix, cells, merges, headers, protected)
+    return Sheet(number, name, part, prefix, cells, merges, headers, protected, hidden)
 
 
 def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:

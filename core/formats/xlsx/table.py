@@ -126,4 +126,4 @@ class _Maker:
 
 def raw_table(sheet: Sheet, strings: list[str], computed: dict[tuple[int, int], str]) -> RawTable:
     """The worksheet as a table; ``computed`` holds texts of formulas the file has no result for."""
-    return RawTable(_Maker(sheet, strings, computed).make(), name=sheet.name)
+    return RawTable(_Maker(sheet, strings, computed).make(), name=sheet.name, hidden=sheet.hidden)

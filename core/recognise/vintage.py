@@ -1,0 +1,63 @@
+"""Which appearance of a statutory table is this year's, where last year's stands beside it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from core.recognise.pieces import Piece
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)|(?<!\d)([12]\d)年")
+_EARLIER = re.compile(r"上年(?!结转)|上一年|上期|同期|去年|往年|历年")
+_PROSE = re.compile(r"[，。；,;]")
+_SHARE_OF_BEST = 0.6
+
+
+def years(caption: str) -> set[int]:
+    """The years a caption names; a sentence is no caption, whatever year it speaks of."""
+    words = [word for word in caption.split() if not _PROSE.search(word)]
+    return {int(full or f"20{short}") for word in words for full, short in _YEAR.findall(word)}
+
+
+def this_years(pieces: Iterable[Piece], year: int | None) -> Mapping[str, Piece]:
+    """The appearance to check of each statutory table, by table id.
+
+    That is the first one that is about as complete as any and is not said to be another year's; what
+    stands on a sheet that is not shown only counts where nothing else does. year: of the report; where it
+    is unknown, the latest year that any caption names.
+    """
+    ordered = sorted((piece for piece in pieces if piece.rows), key=lambda p: p.order)
+    if year is None:
+        year = max((y for piece in ordered for y in years(piece.caption)), default=None)
+    other = _of_other_years(ordered, year)
+    chosen: dict[str, Piece] = {}
+    for table in dict.fromkeys(piece.form.id for piece in ordered):
+        own = [piece for piece in ordered if piece.form.id == table]
+        chosen[table] = _first_complete([p for p in own if id(p) not in other] or own)
+    return chosen
+
+
+def _first_complete(pieces: list[Piece]) -> Piece:
+    shown = [piece for piece in pieces if not piece.hidden] or pieces
+    best = max(len(piece.cells) for piece in shown)
+    return next(piece for piece in shown if len(piece.cells) >= best * _SHARE_OF_BEST)
+
+
+def _of_other_years(pieces: Iterable[Piece], year: int | None) -> set[int]:
+    """Which pieces (by id) are another year's. A caption also governs the tables that follow it, until
+    one has a caption of its own or a table comes that has been there already.
+    """
+    other: set[int] = set()
+    governed: set[str] | None = None
+    for piece in pieces:
+        named = years(piece.caption)
+        if named:
+            is_other = year is not None and year not in named
+        elif _EARLIER.search(piece.caption):
+            is_other = True
+        else:
+            is_other = governed is not None and piece.form.id not in governed
+        if is_other:
+            other.add(id(piece))
+            governed = (governed or set()) | {piece.form.id}
+        else:
+            governed = None
+    return other
