@@ -61,8 +61,16 @@ def open_report(path: Path) -> Report:
 def from_bytes(data: bytes, path: Path) -> Report:
     """Recognise a report from its bytes; ``path`` gives name and place. Raises ReadError."""
     document = registry.read(data)
-    year, unit = year_and_unit(document.texts, path.name)
+    year, unit = _year_and_unit(document, path.name)
     return Report(path.absolute(), document, recognise(document, year), year, unit)
+
+
+def _year_and_unit(document: Document, name: str) -> tuple[int | None, str | None]:
+    """Of the whole document; of a workbook, whose sheets may be of several years, those of the latest."""
+    if document.format != "xlsx":
+        return year_and_unit(document.texts, name)
+    sheets = [year_and_unit((c.text for c in t.cells if c.text), name) for t in document.tables]
+    return max(sheets, key=lambda found: (found[0] or 0, found[1] is not None), default=(None, None))
 
 
 def _read_bytes(path: Path) -> bytes:

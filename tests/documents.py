@@ -69,12 +69,13 @@ def excel(
         sheet.cell(row - 1, left, HEADINGS[table])
         plan = drawing(edition, table)
         for box in plan.boxes:
-            _excel_box(sheet, box, row, left, numbers, merged=merged)
+            place_box(sheet, box, row, left, numbers, merged=merged)
         row += plan.rows + 2
     return _bytes(book.save)
 
 
-def _excel_box(sheet, box, top: int, left: int, numbers: Numbers, *, merged: bool) -> None:
+def place_box(sheet, box, top: int, left: int, numbers: Numbers, *, merged: bool) -> None:
+    """Put one box of a drawing on a sheet whose table begins at (top, left)."""
     row, column = top + box.row, left + box.column
     text = numbers[box.cell] if box.cell else box.text
     value: object = int(text) if text.isascii() and text.isdigit() else (text or None)

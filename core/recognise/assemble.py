@@ -14,7 +14,7 @@ from core.recognise.vintage import this_years, years
 from core.recognise.vocabulary import Words, all_labels, words
 from core.tables import Document, Paragraph, RawCell, RawTable
 
-_LABEL_LENGTH = 64
+_LABEL_LENGTH = 160
 _CAPTION_LENGTH = 60
 _ROWS_NAMED = 3
 _CUT_LENGTH = 8
@@ -47,13 +47,14 @@ def recognise(document: Document, year: int | None = None) -> Recognition:
     pieces = _pieces(document, vocabularies)
     tables: dict[str, FormTable] = {}
     findings: list[Finding] = []
-    chosen_pieces = this_years(pieces, year)
+    chosen_pieces, doubtful = this_years(pieces, year)
     for table in TABLES:
         chosen = chosen_pieces.get(table)
         if chosen is None:
             continue
         tables[table] = FormTable(chosen.form, _in_form_order(chosen))
         findings += _incomplete(chosen)
+        findings += [_repeated(chosen.form)] if table in doubtful else []
     if tables:
         findings += _missing_tables(tables)
         findings += _mixed(tables)
@@ -208,6 +209,11 @@ def _quotable(label: str) -> str:
 def _lost(form: TableForm, cells: tuple[str, ...], what: str) -> Finding:
     detail = f"{what}；有关的勾稽关系没有核对"
     return Finding("table.incomplete", "warning", "table", form.id, cells, detail=detail)
+
+
+def _repeated(form: TableForm) -> Finding:
+    detail = f"报告里有不止一张{form.name}，数字不同，又没有写明哪一张是本年的；这里核对的是前面一张，请确认"
+    return Finding("table.repeated", "warning", "table", form.id, detail=detail)
 
 
 def _missing_tables(tables: Mapping[str, FormTable]) -> list[Finding]:

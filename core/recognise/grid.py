@@ -89,7 +89,7 @@ class _Reader:
         places = leaf_columns(self.lattice, self.words, section, rows)
         if complete and len(places) < len(self.words.form.sections[section].column_leaves):
             return
-        self._above = " ".join(c.text for r in rows for c in self.lattice.rows.get(r, ()) if c.text)
+        self._above = _captions(self.lattice, self.words, rows)
         if places:
             self.columns = Columns(section, places)
         elif self.columns is not None and self.columns.section != section:
@@ -110,6 +110,18 @@ class _Reader:
         if not self.pieces or row in self.pieces[-1].rows:
             self.pieces.append(Piece(self.words.form, caption=self._above))
         return self.pieces[-1]
+
+
+def _captions(lattice: Lattice, words: Words, rows: range) -> str:
+    """What stands in these rows besides headings: a caption inside the table, perhaps with its year."""
+    texts = [c.text for row in rows for c in lattice.rows.get(row, ()) if c.text]
+    return " ".join(
+        text
+        for text in texts
+        if not words.groups.find(text)
+        and not words.sections.find(text)
+        and not any(v.find(text) for v in words.columns)
+    )
 
 
 def place_row(
@@ -164,16 +176,10 @@ def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
         if heading_rows:
             places = leaf_columns(lattice, words, 0, range(heading_rows[0], number))
             if len(places) >= len(words.ancestors) // 2:
-                piece = Piece(words.form, rows={""})
-                place_row(
-                    piece,
-                    lattice,
-                    number,
-                    words.form.sections[0],
-                    words.form.sections[0].rows[0],
-                    places,
-                    None,
-                )
+                first, section = heading_rows[0], words.form.sections[0]
+                above = _captions(lattice, words, range(first - _ROWS_ABOVE, first))
+                piece = Piece(words.form, rows={""}, caption=above)
+                place_row(piece, lattice, number, section, section.rows[0], places, None)
                 pieces.append(piece)
             heading_rows = []
     return pieces

@@ -137,8 +137,10 @@ class Rows:
             self._value(token)
             return
         self._drop_blanks_before(token)
-        if self._heading(text, token) or self._part(text):
+        if self._heading(text, token):
             self._is_wide = self._is_wide or token.written > 1
+        elif self._is_rest_of_label(text) or self._part(text):
+            return
         elif self._row is not None and self._is_cell(self._row, token):
             self._row.tokens.append(token)
         elif not self._is_fragment(text):
@@ -273,6 +275,10 @@ class Rows:
         """A piece of a heading that was broken over lines: it neither opens nor closes a row."""
         folded = body(text) or fold(text)
         return self._words is not None and (not folded or folded in self._words.fragments)
+
+    def _is_rest_of_label(self, text: str) -> bool:
+        """The second half of a row heading that was broken over two lines, before its numbers."""
+        return self._row is not None and not self._row.started and self._is_fragment(text)
 
     def _close(self) -> None:
         row = self._row

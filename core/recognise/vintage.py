@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from core.recognise.pieces import Piece
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)|(?<!\d)([12]\d)年")
-_EARLIER = re.compile(r"上年(?!结转)|上一年|上期|同期|去年|往年|历年")
+_EARLIER = re.compile(r"上年(?!结转)|上一年(?!项目)|上期|同期|去年|往年|历年")
 _PROSE = re.compile(r"[，。；,;]")
 _SHARE_OF_BEST = 0.6
 
@@ -17,10 +17,11 @@ def years(caption: str) -> set[int]:
     return {int(full or f"20{short}") for word in words for full, short in _YEAR.findall(word)}
 
 
-def this_years(pieces: Iterable[Piece], year: int | None) -> Mapping[str, Piece]:
-    """The appearance to check of each statutory table, by table id.
+def this_years(pieces: Iterable[Piece], year: int | None) -> tuple[Mapping[str, Piece], frozenset[str]]:
+    """The appearance to check of each statutory table, by table id; and the tables where that is in doubt,
+    because another one with other numbers might be this year's as well.
 
-    That is the first one that is about as complete as any and is not said to be another year's; what
+    Chosen is the first one that is about as complete as any and is not said to be another year's; what
     stands on a sheet that is not shown only counts where nothing else does. year: of the report; where it
     is unknown, the latest year that any caption names.
     """
@@ -29,16 +30,25 @@ def this_years(pieces: Iterable[Piece], year: int | None) -> Mapping[str, Piece]
         year = max((y for piece in ordered for y in years(piece.caption)), default=None)
     other = _of_other_years(ordered, year)
     chosen: dict[str, Piece] = {}
+    doubtful: set[str] = set()
     for table in dict.fromkeys(piece.form.id for piece in ordered):
         own = [piece for piece in ordered if piece.form.id == table]
-        chosen[table] = _first_complete([p for p in own if id(p) not in other] or own)
-    return chosen
+        first, *others = _complete([p for p in own if id(p) not in other] or own)
+        chosen[table] = first
+        if any(_texts(piece) != _texts(first) for piece in others):
+            doubtful.add(table)
+    return chosen, frozenset(doubtful)
 
 
-def _first_complete(pieces: list[Piece]) -> Piece:
+def _complete(pieces: list[Piece]) -> list[Piece]:
+    """Those about as complete as any, of those that are shown."""
     shown = [piece for piece in pieces if not piece.hidden] or pieces
     best = max(len(piece.cells) for piece in shown)
-    return next(piece for piece in shown if len(piece.cells) >= best * _SHARE_OF_BEST)
+    return [piece for piece in shown if len(piece.cells) >= best * _SHARE_OF_BEST]
+
+
+def _texts(piece: Piece) -> dict[str, str]:
+    return {cell: raw.text.strip() for cell, raw in piece.cells.items()}
 
 
 def _of_other_years(pieces: Iterable[Piece], year: int | None) -> set[int]:

@@ -1,18 +1,21 @@
 """L1 for Word and Excel: numbers are found by the headings they stand under, wherever the table is."""
 
+import copy
 import io
+import re
 from pathlib import Path
 
 import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from core.files import from_bytes
+from core.layout import drawing
 from core.review import Review
-from tests.documents import excel, word, word_table
-from tests.layouts import balanced
+from tests.documents import excel, place_box, word, word_table
+from tests.layouts import HEADINGS, balanced
 
 YEARS = {"2021": 2023, "2019": 2020}
 SHAPES = {
@@ -137,8 +140,6 @@ def test_a_table_split_over_pages_is_one_table():
         source = document.tables[1]._tbl
         rows = source.tr_lst
         at = next(n for n, r in enumerate(rows) if "保护第三方" in "".join(r.itertext()))
-        import copy
-
         second = copy.deepcopy(source)
         for row in second.tr_lst[3:at]:
             second.remove(row)
@@ -153,8 +154,6 @@ def test_a_table_split_over_pages_is_one_table():
 
 def test_a_continuation_without_headings_goes_on_under_the_columns_before():
     def change(document):
-        import copy
-
         source = document.tables[1]._tbl
         rows = source.tr_lst
         at = next(n for n, r in enumerate(rows) if "保护第三方" in "".join(r.itertext()))
@@ -167,3 +166,150 @@ def test_a_continuation_without_headings_goes_on_under_the_columns_before():
         source.addnext(document.add_paragraph("续表")._p)
 
     assert texts(edited_word(change)) == balanced()
+
+
+OTHER = {c: str(int(v) + 1) for c, v in balanced().items()}
+
+
+def book_of(sheets) -> Review:
+    """A workbook whose sheets are (title, state, numbers) with all three tables on each, the last one's
+    title naming 2023 and the others' no year."""
+    book = load_workbook(io.BytesIO(excel(balanced(), one_sheet=True)))
+    book.remove(book.active)
+    for number, (title, state, numbers) in enumerate(sheets, start=1):
+        source = load_workbook(io.BytesIO(excel(numbers, one_sheet=True))).active
+        sheet = book.create_sheet(title)
+        sheet.sheet_state = state
+        for row in source.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    sheet[cell.coordinate] = cell.value
+        if number < len(sheets):
+            sheet["A1"] = None
+        for merged in source.merged_cells.ranges:
+            sheet.merge_cells(merged.coord)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return opened(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("first", "state", "second"),
+    [
+        ("2022", "visible", "2023"),
+        ("22年", "visible", "23年"),
+        ("上年", "visible", "本年"),
+        ("上期", "visible", "本期"),
+        ("上年同期", "visible", "表"),
+        ("旧", "hidden", "表"),
+        ("旧", "veryHidden", "表"),
+    ],
+)
+def test_a_sheet_with_last_years_tables_in_front_is_not_this_years(first, state, second):
+    assert texts(book_of([(first, state, OTHER), (second, "visible", balanced())])) == balanced()
+
+
+def test_two_tables_with_other_numbers_and_no_year_are_said_to_be_in_doubt():
+    review = book_of([("甲", "visible", balanced()), ("乙", "visible", OTHER)])
+    assert texts(review) == balanced()
+    assert {f.rule for f in review.findings} == {"table.repeated"}
+
+
+def test_the_same_table_twice_is_no_doubt():
+    assert book_of([("甲", "visible", balanced()), ("乙", "visible", balanced())]).findings == ()
+
+
+def test_a_caption_before_all_of_last_years_tables_governs_them_all():
+    def change(document):
+        first = next(p for p in document.paragraphs if p.text.startswith("二、主动"))
+        at = first.insert_paragraph_before("2022年度数据（供参考）")._p
+        for table, heading in reversed(HEADINGS.items()):
+            word_table(document, "2021", table, OTHER)
+            at.addnext(document.tables[-1]._tbl)
+            at.addnext(document.add_paragraph(heading)._p)
+        first.insert_paragraph_before("2023年度数据")
+
+    assert texts(edited_word(change)) == balanced()
+
+
+@pytest.mark.parametrize(
+    "order", [("disclosure", "requests", "challenges"), ("challenges", "requests", "disclosure")]
+)
+@pytest.mark.parametrize("merged", [True, False])
+def test_tables_side_by_side_on_one_sheet_do_not_mix(order, merged):
+    numbers = balanced()
+    book = Workbook()
+    left = 1
+    for table in order:
+        plan = drawing("2021", table)
+        for box in plan.boxes:
+            place_box(book.active, box, 3, left, numbers, merged=merged)
+        left += plan.columns + 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert texts(opened(buffer.getvalue())) == numbers
+
+
+def test_a_table_far_to_the_right_is_found():
+    assert texts(opened(excel(balanced(), left=80))) == balanced()
+
+
+def relabelled(change) -> Review:
+    """The Word report with its headings changed by a function of their text."""
+
+    def edit(document):
+        for table in document.tables:
+            for cell in {id(c._tc): c for c in table._cells}.values():
+                if not cell.text.isdigit():
+                    cell.text = change(cell.text)
+
+    return edited_word(edit)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s: " ".join(s),
+        lambda s: s.replace("总计", "合计"),
+        lambda s: re.sub(r"^(\d)\.", lambda m: "①②③④⑤⑥⑦⑧"[int(m[1]) - 1], s),
+        lambda s: re.sub(r"^(\d)\.", r"\1 ", s),
+        lambda s: re.sub(r"^(（[一二三四五六七]）|[一二三四]、|\d\.)", "", s),
+        lambda s: s.replace("其他法律行政法规禁止公开", "其他法律、行政法规禁止公开的政府信息"),
+        lambda s: s.replace("本年新收政府", "本年新收到政府").replace("上年结转", "上年度结转"),
+    ],
+)
+def test_ways_of_writing_headings_are_known(change):
+    review = relabelled(change)
+    assert texts(review) == balanced()
+    assert review.findings == ()
+
+
+def test_headings_in_a_table_of_their_own_hold_for_the_next_one():
+    def change(document):
+        source = document.tables[1]._tbl
+        body = copy.deepcopy(source)
+        for row in source.tr_lst[3:]:
+            source.remove(row)
+        for row in body.tr_lst[:3]:
+            body.remove(row)
+        source.addnext(body)
+        source.addnext(document.add_paragraph("（接上表，其中2022年结转的申请已全部办结）")._p)
+
+    assert texts(edited_word(change)) == balanced()
+
+
+def test_of_two_years_in_one_workbook_the_later_is_checked():
+    book = load_workbook(io.BytesIO(excel(OTHER, "2021", 2022, one_sheet=True)))
+    later = load_workbook(io.BytesIO(excel(balanced(), "2021", 2023, one_sheet=True))).active
+    sheet = book.create_sheet("Sheet2")
+    for row in later.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                sheet[cell.coordinate] = cell.value
+    for merged in later.merged_cells.ranges:
+        sheet.merge_cells(merged.coord)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    review = opened(buffer.getvalue())
+    assert review.report.year == 2023
+    assert texts(review) == balanced()
