@@ -61,8 +61,23 @@ def answer(asked: Question) -> tuple[Problem, ...]:
         problems = find_problems(
             form, asked.values, texts=asked.texts, locked=asked.locked, evidence=evidence
         )
-        found += [_possible(problem, asked) for problem in problems]
+        if _totals_are_missing(form, asked):
+            found += [Problem(p.equations, p.cells, (), _FILL_TOTALS_FIRST) for p in problems]
+        else:
+            found += [_possible(problem, asked) for problem in problems]
     return tuple(found)
+
+
+def _totals_are_missing(form: TableForm, asked: Question) -> bool:
+    """Whether most totals that should say something are still blank: then nothing tells right from wrong."""
+    sums = [e for e in form.equations if e.form != "balance"]
+    due = [e for e in sums if any(asked.values.get(cell) for cell in e.right)]
+    blank = sum(1 for e in due if read(asked.texts.get(e.left[0], "?")).kind == "blank")
+    return blank >= _MANY_TOTALS and blank * 2 > len(due)
+
+
+_MANY_TOTALS = 3
+_FILL_TOTALS_FIRST = "总计大多还没有填，没有把握提出改法；请先填好总计（可用“编辑”菜单里的“按分项重算总计”）"
 
 
 def _from_prose(mentions: Iterable[Mention]) -> Iterator[Evidence]:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.errors import ReadError
 from core.files import from_bytes
+from core.layout import drawing
 from core.review import Review
 from tests.layouts import KEEPS_BLANKS, LAYOUTS, balanced, pipes_padded, report
 
@@ -170,3 +172,65 @@ def test_a_cell_that_holds_words_is_a_finding_and_leaves_its_sums_unjudged(layou
     assert [(f.rule, f.cells) for f in review.findings] == [
         ("number.unreadable", ("requests.granted.natural",))
     ]
+
+
+SEPARATED = sorted(KEEPS_BLANKS)
+
+
+@pytest.mark.parametrize("layout", ["pipes_padded", "pipes_closed", "markdown", "tabs_from_word"])
+def test_a_row_the_form_does_not_have_costs_only_itself(layout):
+    numbers = balanced()
+    text = report(layout, numbers)
+    line = next(line for line in text.split("\n") if "行政规范性文件" in line)
+    extra = line.replace("行政规范性文件", "其他主动公开文件")
+    assert texts(opened(text.replace(line, f"{line}\n{extra}"))) == numbers
+
+
+@pytest.mark.parametrize("layout", SEPARATED)
+def test_a_row_that_is_all_blank_is_found_all_blank(layout):
+    numbers = balanced()
+    numbers |= {c: "" for c in numbers if c.startswith(("requests.carried_in.", "requests.refused.inquiry."))}
+    assert texts(opened(report(layout, numbers))) == numbers
+
+
+def test_numbers_behind_the_last_table_are_not_its_own():
+    numbers = balanced()
+    text = report("cell_with_pipe", numbers).split("五、存在")[0]
+    assert texts(opened(text + "浏览次数：\n123\n")) == numbers
+
+
+def test_a_fraction_where_a_number_should_be_is_not_a_page_number():
+    numbers = balanced() | {"requests.granted.natural": "3/4"}
+    review = opened(report("pipe_between", numbers))
+    assert texts(review) == numbers
+    assert [f.rule for f in review.findings] == ["number.unreadable"]
+
+
+def test_a_row_broken_behind_a_tab_is_said_not_read_as_blank():
+    text = report("tabs_from_word", balanced())
+    broken = text.replace("行政处罚\t", "行政处罚\t\n")
+    review = opened(broken)
+    assert (
+        "disclosure.penalties.decisions" not in review.cells
+        or review.text("disclosure.penalties.decisions") == balanced()["disclosure.penalties.decisions"]
+    )
+
+
+def test_merged_labels_repeated_in_every_column_are_one_label():
+    numbers = balanced()
+    plan = drawing("2021", "requests")
+    grid = [[""] * plan.columns for _ in range(plan.rows)]
+    for box in plan.boxes:
+        for row in range(box.row, box.row + box.row_span):
+            for column in range(box.column, box.column + box.column_span):
+                grid[row][column] = numbers[box.cell] if box.cell else box.text
+    text = "三、收到和处理政府信息公开申请情况\n" + "\n".join("\t".join(row) for row in grid)
+    found = texts(opened(text))
+    assert found == {c: v for c, v in numbers.items() if c.startswith("requests.")}
+
+
+def test_huge_texts_are_read_or_refused_quickly():
+    """Bounds, not times: long lines are not cut up, huge files are not read."""
+    assert opened("总计 1 " * 3000).cells == {}
+    with pytest.raises(ReadError, match="MB"):
+        opened("规章|1|2|3\n" * 400_000)

@@ -150,3 +150,19 @@ def test_the_known_slips_of_the_samples_are_put_right_first(path):
     truth = samples.truth(path)
     for change in truth["changes"]:
         assert review.reading(change["cell"]).value == change["true"]
+
+
+def test_while_the_totals_are_still_blank_nothing_is_suggested_and_it_says_why():
+    numbers = dict.fromkeys(balanced(), "") | {
+        f"requests.{r}.natural": "2" for r in ("new", "granted", "partial")
+    }
+    problems = answer(question(sitting(numbers)))
+    assert problems
+    assert all(not p.repairs and "总计大多还没有填" in p.note for p in problems)
+
+
+def test_one_blank_total_is_suggested_from_its_parts():
+    numbers = balanced()
+    review = sitting(numbers | {"requests.granted.total": ""})
+    change = answer(question(review))[0].repairs[0].changes[0]
+    assert (change.cell, str(change.new)) == ("requests.granted.total", numbers["requests.granted.total"])
