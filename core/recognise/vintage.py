@@ -23,11 +23,12 @@ def this_years(pieces: Iterable[Piece], year: int | None) -> tuple[Mapping[str, 
 
     Chosen is the first one that is about as complete as any and is not said to be another year's; what
     stands on a sheet that is not shown only counts where nothing else does. year: of the report; where it
-    is unknown, the latest year that any caption names.
+    is unknown, or no caption names it though they name several, the latest year that one names.
     """
     ordered = sorted((piece for piece in pieces if piece.rows), key=lambda p: p.order)
-    if year is None:
-        year = max((y for piece in ordered for y in years(piece.caption)), default=None)
+    named = {y for piece in ordered for y in years(piece.caption)}
+    if named and year not in named and (year is None or len(named) > 1):
+        year = max(named)
     other = _of_other_years(ordered, year)
     chosen: dict[str, Piece] = {}
     doubtful: set[str] = set()

@@ -209,6 +209,11 @@ def test_a_sheet_with_last_years_tables_in_front_is_not_this_years(first, state,
     assert texts(book_of([(first, state, OTHER), (second, "visible", balanced())])) == balanced()
 
 
+def test_a_year_in_the_files_name_does_not_outweigh_the_sheets_names():
+    sheets = book_of([("2022年", "visible", OTHER), ("2023年", "visible", balanced())]).report.document.source
+    assert texts(opened(sheets, "汇总_2021.xlsx")) == balanced()
+
+
 def test_two_tables_with_other_numbers_and_no_year_are_said_to_be_in_doubt():
     review = book_of([("甲", "visible", balanced()), ("乙", "visible", OTHER)])
     assert texts(review) == balanced()
