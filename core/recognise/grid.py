@@ -11,6 +11,7 @@ from core.forms import Heading, Section, cell_id
 from core.numerals import read
 from core.recognise.lattice import Lattice, Place, leaf_columns
 from core.recognise.pieces import Piece
+from core.recognise.turned import scan_turned
 from core.recognise.vocabulary import RowKey, Words, section_rows
 from core.tables import RawCell
 
@@ -34,7 +35,7 @@ def scan(lattice: Lattice, words: Words, known: Columns | None) -> tuple[list[Pi
     Returns the pieces and the columns to hand on.
     """
     if not words.form.sections[0].rows[0].label:
-        return _scan_unlabelled(lattice, words), None
+        return _scan_unlabelled(lattice, words) or scan_turned(lattice, words), None
     reader = _Reader(lattice, words, known)
     reader.run()
     return reader.pieces, reader.columns

@@ -318,3 +318,30 @@ def test_of_two_years_in_one_workbook_the_later_is_checked():
     review = opened(buffer.getvalue())
     assert review.report.year == 2023
     assert texts(review) == balanced()
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_table_four_with_a_row_for_each_kind_of_case_is_read(merged):
+    numbers = balanced()
+    book = load_workbook(io.BytesIO(excel(numbers)))
+    book.remove(book[HEADINGS["challenges"][:10]])
+    sheet = book.create_sheet("表四")
+    parts = {
+        "upheld": "结果维持",
+        "corrected": "结果纠正",
+        "other": "其他结果",
+        "pending": "尚未审结",
+        "total": "总计",
+    }
+    rows = {"reconsideration": "行政复议", "direct_suit": "未经复议直接起诉", "later_suit": "复议后起诉"}
+    sheet.append(["", "", *parts.values()])
+    for group, label in rows.items():
+        law = "" if group == "reconsideration" else "行政诉讼" if merged else ""
+        sheet.append([law, label, *(int(numbers[f"challenges.{group}.{part}"]) for part in parts)])
+    if merged:
+        sheet.merge_cells("A3:A4")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    review = opened(buffer.getvalue())
+    assert texts(review) == numbers
+    assert review.findings == ()
