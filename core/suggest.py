@@ -132,14 +132,19 @@ def describe(problem: Problem, repair: Repair, forms: Iterable[TableForm], texts
     """
     places = {cell: place for form in forms for cell, place in form.cells.items()}
     steps = "；".join(_step(change.cell, str(change.new), places, texts) for change in repair.changes)
-    parts = [form.part for form in forms if form.id == places[problem.cells[0]].table]
+    return f"{steps}：{grounds(problem, repair, forms)}"
+
+
+def grounds(problem: Problem, repair: Repair, forms: Iterable[TableForm]) -> str:
+    """What speaks for a repair: the slip it takes back, what holds afterwards, what says the same."""
+    parts = [form.part for form in forms if problem.cells[0] in form.cells]
     held = f"改后{''.join(parts)} {len(problem.equations)} 处勾稽全部成立" if problem.equations else ""
     new = {str(change.new) for change in repair.changes}
     stated = dict.fromkeys(key.split()[2] for key in repair.evidence if key.startswith("prose"))
     said = [value for value in stated if value in new]
     prose = f"正文写的也是 {'、'.join(said)}" if said else ""
     last_year = "与上年报告一致" if any(key.startswith("last_year") for key in repair.evidence) else ""
-    return "；".join(part for part in (f"{steps}：{repair.reason}", held, prose, last_year) if part)
+    return "；".join(part for part in (repair.reason, held, prose, last_year) if part)
 
 
 def _step(cell: str, new: str, places: Mapping[str, CellPlace], texts: Mapping[str, str]) -> str:

@@ -12,14 +12,26 @@ from core.review import Review
 from core.wording import cell_name
 
 
-class PutTexts(QUndoCommand):
+class Step(QUndoCommand):
+    """One step of the clerk's. cells: where to look when it is undone or done again.
+
+    is_new: it has never been undone.
+    """
+
+    def __init__(self, title: str, cells: Iterable[str]) -> None:
+        super().__init__(title)
+        self.cells = tuple(cells)
+        self.is_new = True
+
+
+class PutTexts(Step):
     """Set cells to texts, as one step. ``texts``: as written in the cells, see ``Review.written``.
 
     title: what undoing calls it; by default the cell and its change.
     """
 
     def __init__(self, review: Review, texts: Mapping[str, str], title: str = "") -> None:
-        super().__init__(title or _title(review, texts))
+        super().__init__(title or _title(review, texts), (c for c in review.cells if c in texts))
         self._review = review
         self._new = dict(texts)
         self._old = {cell: review.text(cell) for cell in texts}
@@ -28,16 +40,18 @@ class PutTexts(QUndoCommand):
         self._review.put(self._new)
 
     def undo(self) -> None:
+        self.is_new = False
         self._review.put(self._old)
 
 
-class Accept(QUndoCommand):
+class Accept(Step):
     """Mark findings 核实无误, with a reason."""
 
     def __init__(self, review: Review, findings: Iterable[Finding], reason: str) -> None:
-        super().__init__(QCoreApplication.translate("commands", "核实无误：{reason}").format(reason=reason))
-        self._review = review
         self._findings = tuple(findings)
+        title = QCoreApplication.translate("commands", "核实无误：{reason}").format(reason=reason)
+        super().__init__(title, _cells(self._findings))
+        self._review = review
         self._reason = reason
         self._accepted: Accepted | None = None
 
@@ -45,15 +59,17 @@ class Accept(QUndoCommand):
         self._accepted = self._review.accept(self._findings, self._reason)
 
     def undo(self) -> None:
+        self.is_new = False
         if self._accepted is not None:
             self._review.restore(self._accepted)
 
 
-class Restore(QUndoCommand):
+class Restore(Step):
     """Let findings count again that were marked 核实无误."""
 
     def __init__(self, review: Review, accepted: Accepted) -> None:
-        super().__init__(QCoreApplication.translate("commands", "恢复已核实的问题"))
+        title = QCoreApplication.translate("commands", "恢复已核实的问题")
+        super().__init__(title, _cells(accepted.findings))
         self._review = review
         self._accepted = accepted
 
@@ -61,7 +77,12 @@ class Restore(QUndoCommand):
         self._review.restore(self._accepted)
 
     def undo(self) -> None:
+        self.is_new = False
         self._accepted = self._review.accept(self._accepted.findings, self._accepted.reason)
+
+
+def _cells(findings: Iterable[Finding]) -> Iterable[str]:
+    return (cell for finding in findings for cell in finding.cells)
 
 
 def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:

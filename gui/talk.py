@@ -115,8 +115,12 @@ class Talk(QObject):
 
     # --- the questions this program asks ------------------------------------------------------------
 
+    # count: how many cells, 0 where that cannot be told
+
     def ask_save(self, parent: QWidget, name: str, count: int, then: Callable[[str], None]) -> None:
-        text = self.tr("“{name}”有 {count} 处改动还没有保存。").format(name=name, count=count)
+        counted = self.tr("“{name}”有 {count} 处改动还没有保存。")
+        uncounted = self.tr("“{name}”有改动还没有保存。")
+        text = (counted if count else uncounted).format(name=name, count=count)
         choices = (
             Choice(SAVE, self.tr("保存"), Role.AcceptRole),
             Choice(DISCARD, self.tr("不保存"), Role.DestructiveRole),
@@ -146,8 +150,9 @@ class Talk(QObject):
         self.ask(parent, Question(self.tr("替换原件"), text, choices, advice, icon=Icon.Warning), then)
 
     def ask_reload(self, parent: QWidget, name: str, count: int, then: Callable[[str], None]) -> None:
-        text = self.tr("重新打开“{name}”会放弃 {count} 处还没有保存的改动。")
-        text = text.format(name=name, count=count)
+        counted = self.tr("重新打开“{name}”会放弃 {count} 处还没有保存的改动。")
+        uncounted = self.tr("重新打开“{name}”会放弃还没有保存的改动。")
+        text = (counted if count else uncounted).format(name=name, count=count)
         choices = (
             Choice(CANCEL, self.tr("取消"), Role.RejectRole),
             Choice(RELOAD, self.tr("放弃改动并重新打开"), Role.DestructiveRole),

@@ -35,8 +35,16 @@ def equation_line(review: Review, cell: str, typed: str | None = None) -> str:
 def equation_lines(review: Review, cell: str, typed: str | None = None) -> list[str]:
     """A sentence for each equation of the cell, those that do not hold first."""
     pending = {} if typed is None else {cell: typed}
+    if cell in review.places and not (typed or "").strip() and is_blank(review, review.places[cell].table):
+        return [QCoreApplication.translate("equations", "这张表还没有填")]
     judgements = sorted(review.judgements(cell), key=lambda j: j.verdict != "broken")
     return [_sentence(review, judgement.equation, pending) for judgement in judgements]
+
+
+def is_blank(review: Review, table: str) -> bool:
+    """Whether the table is there but not one number in it."""
+    own = [review.reading(cell) for cell in review.cells if review.places[cell].table == table]
+    return bool(own) and all(reading.kind == "blank" for reading in own)
 
 
 def _sentence(review: Review, equation: Equation, pending: Mapping[str, str]) -> str:
@@ -44,10 +52,7 @@ def _sentence(review: Review, equation: Equation, pending: Mapping[str, str]) ->
     left_name, right_name = (QCoreApplication.translate("equations", s) for s in _SIDES[equation.form])
     left, right = (_values(review, cells, pending) for cells in (equation.left, equation.right))
     if left is None or right is None:
-        unjudged = QCoreApplication.translate(
-            "equations", "{name}：{left}＝{right}，有的格子没有数，没有核对"
-        )
-        return unjudged.format(name=name, left=left_name, right=right_name)
+        return _unjudged(review, equation, pending).format(name=name, left=left_name, right=right_name)
     difference: Number = sum(left) - sum(right)
     if not difference:
         holds = QCoreApplication.translate(
@@ -67,6 +72,14 @@ def _sentence(review: Review, equation: Equation, pending: Mapping[str, str]) ->
         right=_reckoned(right),
         difference=plain(difference if difference > 0 else -difference),
     )
+
+
+def _unjudged(review: Review, equation: Equation, pending: Mapping[str, str]) -> str:
+    """Why an equation could not be judged: something that is no number, or nothing at all."""
+    texts = [pending.get(c, review.text(c)) for c in equation.cells if c in review.cells]
+    if any(text.strip() and read(text).kind == "text" for text in texts):
+        return QCoreApplication.translate("equations", "{name}：{left}＝{right}，有的格不是数，没有核对")
+    return QCoreApplication.translate("equations", "{name}：{left}＝{right}，有的格子没有数，没有核对")
 
 
 def _values(review: Review, cells: tuple[str, ...], pending: Mapping[str, str]) -> list[Number] | None:

@@ -74,7 +74,7 @@ class Look:
 
 
 class FormModel(QAbstractTableModel):
-    """A table of a review. Cells outside the document are shown but cannot be chosen."""
+    """A table of a review. Cells outside the document are shown and can be gone to, but not changed."""
 
     def __init__(self, review: Review, table: str, stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,9 +123,9 @@ class FormModel(QAbstractTableModel):
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         cell = self.cell_at(index)
-        if cell not in self.review.cells:
+        if not cell:
             return _NOTHING
-        return _FIXED if self.review.locked(cell) else _EDITABLE
+        return _EDITABLE if self.is_editable(cell) else _FIXED
 
     # --- cells --------------------------------------------------------------------------------------
 

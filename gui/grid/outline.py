@@ -12,12 +12,13 @@ from core.review import Review
 from gui.grid.marks import paint_frame
 from gui.theme import Colours, Sizes
 
-Side = Literal["left", "right", "trace"]
+Side = Literal["left", "right", "trace", "doubt"]
 
 _STYLES = {
     "left": Qt.PenStyle.SolidLine,
     "right": Qt.PenStyle.DashLine,
     "trace": Qt.PenStyle.SolidLine,
+    "doubt": Qt.PenStyle.SolidLine,
 }
 
 
@@ -68,13 +69,18 @@ def _runs(boxes: Sequence[Box], touch: Callable[[Box, Box], bool]) -> list[list[
 
 
 def paint_outline(painter: QPainter, rect: QRect, side: Side, colours: Colours, sizes: Sizes) -> None:
-    """Left side solid, right side dashed, a finding's cells bold."""
-    stroke = sizes.stroke + 1 if side == "trace" else sizes.stroke
+    """Left side solid, right side dashed, a finding's cells bold, in another colour where it is a doubt."""
+    stroke = sizes.stroke + 1 if side in ("trace", "doubt") else sizes.stroke
     paint_frame(painter, rect, _colour(side, colours), stroke, _STYLES[side])
 
 
 def _colour(side: Side, colours: Colours) -> QColor:
-    return {"left": colours.left, "right": colours.right, "trace": colours.culprit}[side]
+    return {
+        "left": colours.left,
+        "right": colours.right,
+        "trace": colours.culprit,
+        "doubt": colours.warning,
+    }[side]
 
 
 def paint_current(painter: QPainter, rect: QRect, colours: Colours, sizes: Sizes) -> None:

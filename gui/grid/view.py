@@ -1,6 +1,7 @@
 """The form on screen: one statutory table whose values are edited as in a spreadsheet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -39,12 +40,14 @@ class FormView(FormGrid):
     """One table of a review.
 
     current_cell_changed: cell id of the current value, empty if there is none. equation_text: its equations
-    in one line, following what is typed. message: a remark for the status line.
+    in one line, following what is typed. message: a remark for the status line. typing_changed: something was
+    typed into an open editor, or it was closed.
     """
 
     current_cell_changed = Signal(str)
     equation_text = Signal(str)
     message = Signal(str)
+    typing_changed = Signal()
 
     def __init__(
         self, review: Review, table_id: str, stack: QUndoStack, parent: QWidget | None = None
@@ -75,7 +78,13 @@ class FormView(FormGrid):
         """The current value's cell id, empty if there is none."""
         return self.form_model().cell_at(self.currentIndex())
 
-    def show_cells(self, cells: Sequence[str]) -> None:
+    @property
+    def is_typing(self) -> bool:
+        """Whether something stands in an open editor that the report does not say."""
+        editor = self.viewport().focusWidget()
+        return isinstance(editor, QLineEdit) and editor.isVisible() and editor.isModified()
+
+    def show_cells(self, cells: Sequence[str], *, is_doubt: bool = False) -> None:
         """Go to the first of these cells and frame them all until another cell becomes current."""
         model = self.form_model()
         own = [cell for cell in cells if model.index_of(cell).isValid()]
@@ -83,7 +92,7 @@ class FormView(FormGrid):
             return
         self.setCurrentIndex(model.index_of(own[0]))
         self.scrollTo(model.index_of(own[0]))
-        self._set_outlines(outline("trace", map(model.box_of, own)))
+        self._set_outlines(outline("doubt" if is_doubt else "trace", map(model.box_of, own)))
 
     def show_cell(self, cell: str) -> None:
         """Make one cell current, with the frames of its equations."""
@@ -163,11 +172,13 @@ class FormView(FormGrid):
 
     def _on_typing(self, typed: str) -> None:
         self._tell_equation(typed)
+        self.typing_changed.emit()
 
     @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         self._tell_equation()
+        self.typing_changed.emit()
 
     def _on_data_changed(self, first: ModelIndex) -> None:
         self._tell_equation()
@@ -210,20 +221,15 @@ class FormView(FormGrid):
         keys: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
             (Qt.Key.Key_Delete, _PLAIN): self.clear,
             (Qt.Key.Key_Backspace, _PLAIN): self.clear,
+            (Qt.Key.Key_F2, _PLAIN): self.edit_current,
             (Qt.Key.Key_Equal, _CONTROL): self.zoom_in,
             (Qt.Key.Key_0, _CONTROL): self.reset_zoom,
-            (Qt.Key.Key_Return, _PLAIN): self._go_down,
-            (Qt.Key.Key_Enter, _PLAIN): self._go_down,
-            (Qt.Key.Key_Return, _SHIFT): self._go_up,
-            (Qt.Key.Key_Enter, _SHIFT): self._go_up,
+            (Qt.Key.Key_Return, _PLAIN): partial(self.go, Move.MoveDown),
+            (Qt.Key.Key_Enter, _PLAIN): partial(self.go, Move.MoveDown),
+            (Qt.Key.Key_Return, _SHIFT): partial(self.go, Move.MoveUp),
+            (Qt.Key.Key_Enter, _SHIFT): partial(self.go, Move.MoveUp),
         }
         return keys.get((event.key(), held))
-
-    def _go_down(self) -> None:
-        self.go(Move.MoveDown)
-
-    def _go_up(self) -> None:
-        self.go(Move.MoveUp)
 
     def go(self, move: Move) -> None:
         """Make the value in that direction current."""
@@ -251,6 +257,14 @@ class FormView(FormGrid):
             self._tell_why_locked(self.currentIndex())
         commands.put_texts(self.stack, self.review, {c: self.review.written(c, "0") for c in cells})
 
+    def edit_current(self) -> None:
+        """Open the editor in the current cell, or say why it stays shut."""
+        if self.form_model().is_editable(self.current_cell):
+            self.setFocus()
+            self.edit(self.currentIndex())
+        else:
+            self._tell_why_locked(self.currentIndex())
+
     def copy(self) -> None:
         """The chosen cells to the clipboard, tab-separated."""
         if self.selected_cells:
@@ -277,5 +291,7 @@ class FormView(FormGrid):
 
     def _tell_why_locked(self, index: ModelIndex) -> None:
         cell = self.form_model().cell_at(index)
-        if cell in self.review.cells and self.review.locked(cell):
+        if cell and cell not in self.review.cells:
+            self.message.emit(self.tr("报告里没有这一格，不能改"))
+        elif cell and self.review.locked(cell):
             self.message.emit(self.review.locked(cell))

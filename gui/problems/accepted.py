@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.accepted import Accepted
+from core.findings import Finding
 from core.review import Review
+from core.wording import brief
+from gui.crash import guarded
 from gui.problems.offer import CardButton
 from gui.theme import sizes
 from gui.widgets.fold import FoldButton
-from gui.widgets.labels import ElidedLabel, quiet
+from gui.widgets.labels import quiet
 
 _MOST = 14  # em; more is scrolled to
 
@@ -37,7 +41,7 @@ class AcceptedSection(QWidget):
         column.addWidget(self.unfold)
         column.addWidget(self._scroll)
         self._scroll.hide()
-        self.unfold.toggled.connect(self._scroll.setVisible)
+        self.unfold.toggled.connect(self._open)
         self.hide()
 
     def show_accepted(self) -> None:
@@ -48,10 +52,34 @@ class AcceptedSection(QWidget):
             return
         self._shown = accepted
         count = sum(len(each.findings) for each in accepted)
-        self.unfold.say(self.tr("已核实 {count} 处").format(count=count))
+        said = self.tr("已核实 {problems} 个问题（{count} 处）")
+        self.unfold.say(said.format(problems=len(accepted), count=count))
         self._scroll.setWidget(self._rows(accepted))
-        height = self._scroll.widget().sizeHint().height()
-        self._scroll.setFixedHeight(min(height, sizes(self.fontMetrics()).em * _MOST))
+        self._fit()
+
+    def _open(self, is_open: bool) -> None:
+        self._scroll.setVisible(is_open)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the wrapped lines need, up to a limit."""
+        inner = self._scroll.widget()
+        if inner is not None:
+            most = sizes(self.fontMetrics()).em * _MOST
+            height = inner.heightForWidth(max(1, self._scroll.viewport().width()))
+            self._scroll.setFixedHeight(max(0, min(height, most)))
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _say(self, finding: Finding) -> str:
+        """Briefly, with the table it is about."""
+        form = next((f for f in self._review.forms if f.id == finding.table), None)
+        if finding.equation is None or form is None:
+            return self._review.message(finding)
+        return f"{form.name} {brief(finding, self._review.forms)}"
 
     def _rows(self, accepted: Sequence[Accepted]) -> QWidget:
         inner = QWidget()
@@ -61,7 +89,7 @@ class AcceptedSection(QWidget):
         column.setSpacing(space.gap // 2)
         for each in accepted:
             for finding in each.findings:
-                column.addWidget(_line(self._review.message(finding), inner))
+                column.addWidget(_line(self._say(finding), inner))
             row = QHBoxLayout()
             reason = _line(self.tr("原因：{reason}").format(reason=each.reason), inner)
             row.addWidget(quiet(reason), 1)
@@ -78,8 +106,6 @@ class AcceptedSection(QWidget):
         return button
 
 
-def _line(text: str, parent: QWidget) -> ElidedLabel:
-    label = ElidedLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    return label
+def _line(text: str, parent: QWidget) -> QLabel:
+    """Wrapped, so that no number is cut."""
+    return QLabel(text, parent, wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -15,7 +15,7 @@ class ProblemsArea(QWidget):
     """chosen: a problem, and whether the clerk goes to its cells. The other signals name the problem first.
 
     preview: the offer to be drawn into the grid now, None for none. stepped: a card was chosen not by the
-    mouse, so it may be out of sight.
+    mouse, so it may be out of sight. unfolded: the same for a card's other repairs.
     """
 
     chosen = Signal(object, bool)
@@ -24,6 +24,7 @@ class ProblemsArea(QWidget):
     verify_wanted = Signal(object)
     preview = Signal(object)
     stepped = Signal()
+    unfolded = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class ProblemsArea(QWidget):
         self.place = -1
         self._pinned: Offer | None = None
         self._passing: Offer | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click beside a button must not go to another one
         self.setAccessibleName(self.tr("建议的改法"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,7 @@ class ProblemsArea(QWidget):
         card.accept_wanted.connect(lambda offer: self.accept_wanted.emit(told, offer))
         card.verify_wanted.connect(lambda: self.verify_wanted.emit(told))
         card.looked_at.connect(self._look)
+        card.unfolded.connect(lambda: self.unfolded.emit(card))
         card.pinned.connect(lambda offer: self._pin(card, offer))
         card.show()
         return card
@@ -113,10 +115,17 @@ class ProblemsArea(QWidget):
             place = min(max(self.place, 0), len(self.cards) - 1)
             (self.chosen_card or self.cards[place]).first_button().setFocus()
 
+    def choose_and_focus(self) -> None:
+        """The same, and its problem becomes the current one."""
+        self.focus_card()
+        card = next((card for card in self.cards if card.first_button().hasFocus()), None)
+        if card is not None:
+            self._choose(card, is_going=False)
+
     @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focus_card()
+        self.choose_and_focus()
 
     # --- previews -----------------------------------------------------------------------------------
 
@@ -130,6 +139,8 @@ class ProblemsArea(QWidget):
         self.preview.emit(self._passing or self._pinned)
 
     def _look(self, offer: Offer | None) -> None:
+        if offer is self._passing:
+            return
         self._passing = offer
         self.preview.emit(self._passing or self._pinned)
 

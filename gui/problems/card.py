@@ -1,6 +1,6 @@
 """A problem as a card: what does not hold, what it should be, one button; the rest unfolds."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ class ProblemCard(QWidget):
     """chosen: clicked or reached by Tab; and whether the clerk goes to the cells or only looks.
 
     finding_chosen: one of the equations was clicked. looked_at: an offer to be shown for a moment, or None.
-    pinned: an offer to be shown until further notice, or None.
+    pinned: an offer to be shown until further notice, or None. unfolded: the other repairs were opened.
     """
 
     chosen = Signal(bool)
@@ -26,6 +26,7 @@ class ProblemCard(QWidget):
     verify_wanted = Signal()
     looked_at = Signal(object)
     pinned = Signal(object)
+    unfolded = Signal()
 
     def __init__(self, told: Told, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,6 +98,9 @@ class ProblemCard(QWidget):
                 column.addWidget(self._box(offer, leading=False, is_main=False))
             self._column.addWidget(self._others)
         self._others.setVisible(is_open)
+        if is_open:
+            self.chosen.emit(False)
+            self.unfolded.emit()
 
     def _box(self, offer: Offer, *, leading: bool, is_main: bool) -> OfferBox:
         box = OfferBox(offer, self, leading=leading, is_main=is_main)
@@ -124,6 +128,11 @@ class ProblemCard(QWidget):
         if on != self.is_chosen:
             self.is_chosen = on
             self.update()
+
+    @property
+    def others_rect(self) -> QRect:
+        """Where the other repairs and the line that unfolds them lie."""
+        return self.unfold.geometry().united(self._others.geometry()) if self._others else QRect()
 
     def first_button(self) -> CardButton:
         """What the keyboard comes to first: the best repair, or that there is nothing wrong."""

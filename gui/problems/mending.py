@@ -133,27 +133,31 @@ class Mender(QObject):
         told = self._chosen()
         if told is None or not told.offers:
             self.message.emit(self.tr("这里没有可以采纳的改法"))
-        elif len(told.offers) > 1:
+        elif told.is_tied:
             self.message.emit(self.tr("有几种改法同样说得通，请在右边选一种采纳"))
-            self._panel.problems.focus_card()
+            self._panel.problems.choose_and_focus()
         else:
             self.accept(told, told.offers[0])
 
     def accept_all(self) -> None:
-        """Take the first repair of every problem that has one, as one step."""
+        """Take the first repair of every problem that has one and no equal of it, as one step."""
         if not self._may_act():
             return
-        told = [each for each in self._told() if each.offers and not each.is_partly_accepted]
+        told = [each for each in self._told() if each.is_ready]
+        tied = sum(each.is_tied for each in self._told())
         if not told:
-            self.message.emit(self.tr("没有可以采纳的改法"))
+            none, choose = self.tr("没有可以采纳的改法"), self.tr("有几种改法同样说得通，请逐处选一种采纳")
+            self.message.emit(choose if tied else none)
             return
         self._goes_on = True
         title = self.tr("采纳全部首选（{count} 处）").format(count=len(told))
         self._write([each.offers[0] for each in told], title)
-        unsure = sum(len(each.offers) > 1 for each in told)
+        unsure = sum(not each.offers[0].repair.certain for each in told)
         said = self.tr("已采纳 {count} 处首选").format(count=len(told))
         if unsure:
-            said += self.tr("，其中 {count} 处另有同样可能的改法，请对照底稿").format(count=unsure)
+            said += self.tr("，其中 {count} 处只是“可能”，请对照底稿").format(count=unsure)
+        if tied:
+            said += self.tr("；另有 {count} 处几种改法同样可能，没有采纳，请逐处选定").format(count=tied)
         self.message.emit(said)
 
     def verify(self, told: Told | None = None) -> None:

@@ -1,31 +1,37 @@
 """One repair on a problem's card: which cells, from what to what, why, and the button that takes it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.crash import guarded
 from gui.problems.words import Offer, Step
-from gui.theme import heading_font, sizes
-from gui.widgets.labels import quiet
+from gui.theme import contrast, heading_font, sizes
+from gui.widgets.labels import paint_focus, quiet
 
-_DEEPER = 120  # percent; Fusion lightens a button's ground
+_DEEP, _DEEPER = 108, 120  # percent
+_READABLE = 5.0  # WCAG asks for 4.5
+_INSET = 2  # the frame of the focus lies within the ground
 _PASSIVE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_BY_HAND = (*_BY_KEY, Qt.FocusReason.MouseFocusReason)
+
+
 class CardButton(QPushButton):
-    """A button on a card. reached: the focus came to it, not only back with the window.
+    """A button on a card. reached: the clerk brought the focus to it, by mouse or key; looked_at: by key.
 
     The second half of a double click does nothing: by then the next problem may stand here.
     """
 
     reached = Signal()
+    looked_at = Signal()
     left = Signal()
 
     def __init__(self, text: str, parent: QWidget, *, is_main: bool = False, flat: bool = False) -> None:
         super().__init__(text, parent, autoDefault=False, flat=flat)
         self._is_main = is_main
-        self._tint()
 
     def sizeHint(self) -> QSize:
         """As narrow as its word; Fusion would make short words as wide as long ones."""
@@ -45,8 +51,10 @@ class CardButton(QPushButton):
     @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in _PASSIVE:
+        if event.reason() in _BY_HAND:
             self.reached.emit()
+        if event.reason() in _BY_KEY:
+            self.looked_at.emit()
 
     @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -55,25 +63,33 @@ class CardButton(QPushButton):
             self.left.emit()
 
     @guarded
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
-        """The main button in the accent colour of whatever palette is worn."""
-        parent = self.parentWidget()
-        if not self._is_main or parent is None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The main button in the accent colour; Fusion would lighten it until its word is hard to read."""
+        if not self._is_main or not self.isEnabled():
+            super().paintEvent(event)
+            paint_focus(self)
             return
-        role, group = QPalette.ColorRole, QPalette.ColorGroup
-        worn = parent.palette()
-        palette = QPalette(worn)
-        for state in (group.Active, group.Inactive):
-            ground = worn.color(group.Active, role.Highlight).darker(_DEEPER)
-            palette.setColor(state, role.Button, ground)
-            palette.setColor(state, role.ButtonText, worn.color(group.Active, role.HighlightedText))
-        if palette != self.palette():
-            self.setPalette(palette)
+        ground, ink = main_colours(self.palette())
+        if self.isDown() or self.underMouse():
+            ground = ground.darker(_DEEPER if self.isDown() else _DEEP)
+        corner = sizes(self.fontMetrics()).gap // 2
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(self.rect(), corner, corner)
+            painter.setPen(ink)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        paint_focus(self, ink, _INSET)
+
+
+def main_colours(palette: QPalette) -> tuple[QColor, QColor]:
+    """Ground and word of the main button, in whatever palette is worn; the word can be read."""
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    ground, ink = (palette.color(group.Active, r) for r in (role.Highlight, role.HighlightedText))
+    while contrast(ground, ink) < _READABLE and ground.lightness() > 0:
+        ground = ground.darker(_DEEP)
+    return ground, ink
 
 
 class OfferBox(QWidget):
@@ -90,6 +106,7 @@ class OfferBox(QWidget):
     def __init__(self, offer: Offer, parent: QWidget, *, leading: bool, is_main: bool) -> None:
         super().__init__(parent)
         self.offer = offer
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         space = sizes(self.fontMetrics())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +136,7 @@ class OfferBox(QWidget):
         button.setAccessibleDescription(self.offer.sentence)
         button.setToolTip(self.offer.sentence)
         button.reached.connect(self.reached)
-        button.reached.connect(lambda: self.looked_at.emit(True))
+        button.looked_at.connect(lambda: self.looked_at.emit(True))
         button.left.connect(lambda: self.looked_at.emit(False))
         self.row.addWidget(button)
         return button
@@ -150,9 +167,11 @@ class OfferBox(QWidget):
             self.preview.setChecked(False)
 
     @guarded
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.looked_at.emit(True)
+    def event(self, event: QEvent) -> bool:
+        """Looked at where the mouse is moved over any part of it, not where it only comes to lie under it."""
+        if event.type() == QEvent.Type.HoverMove and self.isEnabled():
+            self.looked_at.emit(True)
+        return super().event(event)
 
     @guarded
     def leaveEvent(self, event: QEvent) -> None:

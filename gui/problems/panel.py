@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 from core.review import Review
 from gui.problems.accepted import AcceptedSection
 from gui.problems.area import ProblemsArea
+from gui.problems.card import ProblemCard
 from gui.problems.findings_list import FindingsList
 from gui.problems.findings_model import FindingsModel
 from gui.problems.offer import CardButton
@@ -63,7 +64,7 @@ class FindingsPanel(QWidget):
         top.setContentsMargins(space.wide_gap, space.gap // 2, space.gap, space.gap // 2)
         top.addWidget(self._title, 1)
         top.addWidget(self._all)
-        self._all.setToolTip(self.tr("每处问题都采纳排在最前的改法，可以一步撤销"))
+        self._all.setToolTip(self.tr("每处问题都采纳排在最前的改法，可以一步撤销；几种改法同样可能的留下"))
         flow = _column(self._flow)
         for part in (self._working, self.problems, self._rest, self.list):
             flow.addWidget(part)
@@ -90,6 +91,7 @@ class FindingsPanel(QWidget):
         self.list.row_shown.connect(self._show_row)
         self.problems.chosen.connect(lambda _told, _is_going: self.list.clearSelection())
         self.problems.stepped.connect(self._soon.start)
+        self.problems.unfolded.connect(self._show_others)
         self._soon.timeout.connect(self._show_card)
         self._all.clicked.connect(self.accept_all_wanted)
         self._accepted.restore_wanted.connect(self.restore_wanted)
@@ -107,7 +109,7 @@ class FindingsPanel(QWidget):
         """The problems of the report as it stands now."""
         self._is_waiting = False
         self.problems.show_problems(told)
-        ready = sum(bool(each.offers) and not each.is_partly_accepted for each in told)
+        ready = sum(each.is_ready for each in told)
         self._all.setText(self.tr("全部采纳首选（{count}）").format(count=ready))
         self._all.setVisible(ready > 1)
         self._show_state()
@@ -124,8 +126,8 @@ class FindingsPanel(QWidget):
         )
         cards, rows = len(self.problems.cards), self._model.rowCount()
         count = cards or rows
-        self._title.setText(self.tr("问题（{count}）").format(count=count) if count else self.tr("问题"))
-        self._rest.setText(self.tr("其他问题（{count}）").format(count=rows))
+        self._title.setText(self._title_of(cards, len(told), rows))
+        self._rest.setText(self.tr("另有 {count} 处").format(count=rows))
         self._rest.setVisible(bool(cards and rows))
         self._working.setVisible(self._is_waiting and not count)
         self._all.setEnabled(not self._is_waiting)
@@ -136,6 +138,12 @@ class FindingsPanel(QWidget):
         self.list.setVisible(bool(rows))
         self.list.updateGeometry()
         self._accepted.show_accepted()
+
+    def _title_of(self, cards: int, broken: int, rows: int) -> str:
+        """Problems, and how many of the places counted at the top they hold."""
+        if cards:
+            return self.tr("{cards} 个问题（必改 {broken} 处）").format(cards=cards, broken=broken)
+        return self.tr("问题 {rows} 处").format(rows=rows) if rows else self.tr("问题")
 
     # --- choosing -----------------------------------------------------------------------------------
 
@@ -186,6 +194,10 @@ class FindingsPanel(QWidget):
         card = self.problems.chosen_card
         if card is not None:
             self._show(card, card.rect())
+
+    def _show_others(self, card: ProblemCard) -> None:
+        """Once they are laid out."""
+        QTimer.singleShot(0, card, lambda: self._show(card, card.others_rect))
 
     def _show_row(self, row: QRect) -> None:
         self._show(self.list, row)

@@ -65,6 +65,16 @@ class Told:
     is_partly_accepted: bool
 
     @property
+    def is_tied(self) -> bool:
+        """Whether only the clerk can tell which of several repairs is right."""
+        return len(self.offers) > 1 or any(offer.repair.tied for offer in self.offers)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its best repair may be taken along with others."""
+        return bool(self.offers) and not self.is_partly_accepted and not self.is_tied
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """Where to look: what the best repair changes, else the first thing that is wrong."""
         return tuple(self.offers[0].texts) if self.offers else self.findings[0].cells
@@ -131,16 +141,8 @@ def _offer(problem: Problem, repair: Repair, review: Review) -> Offer:
         for cell, new in texts.items()
     )
     sentence = suggest.describe(problem, repair, review.forms, review.texts)
-    return Offer(repair, texts, steps, _reason(repair), sentence)
-
-
-def _reason(repair: Repair) -> str:
-    parts = [_FIGURES.sub("", repair.reason)]
-    if any(key.startswith("prose") for key in repair.evidence):
-        parts.append(_tr("正文写的也是这个数"))
-    if any(key.startswith("last_year") for key in repair.evidence):
-        parts.append(_tr("与上年报告一致"))
-    return "，".join(parts)
+    reason = _FIGURES.sub("", suggest.grounds(problem, repair, review.forms))
+    return Offer(repair, texts, steps, reason, sentence)
 
 
 def place(where: CellPlace) -> str:

@@ -2,11 +2,16 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from gui.theme import colours, sizes
 
 Label = TypeVar("Label", bound=QLabel)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap.value) | int(
+    (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
+)
 
 
 class ElidedLabel(QLabel):
@@ -27,31 +32,47 @@ class ElidedLabel(QLabel):
 
 
 class LineButton(QPushButton):
-    """A sentence in one line that can be clicked, cut in the middle; the tooltip holds all of it."""
+    """A sentence that can be clicked; wrapped where room is short, so that no number is cut."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent, flat=True, autoDefault=False)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width), 1 << 14)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
+
     def sizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
+        return QSize(0, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, self.fontMetrics().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         with QPainter(self) as painter:
             role = QPalette.ColorRole.Link if self.underMouse() else QPalette.ColorRole.PlaceholderText
             group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
             painter.setPen(self.palette().color(group, role))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-            if self.hasFocus():
-                option = QStyleOptionFocusRect()
-                option.initFrom(self)
-                self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+            painter.drawText(self.rect(), _WRAPPED, self.text())
+        paint_focus(self)
+
+
+def paint_focus(widget: QWidget, colour: QColor | None = None, inset: int = 0) -> None:
+    """A frame that cannot be overlooked where the keyboard is; ``colour``: by default the accent."""
+    if not widget.hasFocus():
+        return
+    stroke = sizes(widget.fontMetrics()).stroke
+    near, far = inset + stroke // 2, -inset - (stroke + 1) // 2
+    with QPainter(widget) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour or colours(widget.palette()).accent, stroke))
+        painter.drawRoundedRect(widget.rect().adjusted(near, near, far, far), 3, 3)
 
 
 def quiet(label: Label) -> Label:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.theme import sizes
+from gui.crash import guarded
+from gui.theme import colours, sizes
 from gui.widgets.labels import quiet
 
 _REASONS = (
@@ -25,6 +29,21 @@ _REASONS = (
     str(QT_TRANSLATE_NOOP("VerifyDialog", "上年数据有更正，报告中已说明")),
 )
 _MOST = 4
+
+
+class Radio(QRadioButton):
+    """With a ring that is seen on dark ground too; Fusion draws its own darker than the window."""
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colours(self.palette()).quiet, 1.5))
+            painter.drawEllipse(QRectF(place).adjusted(1, 1, -1, -1))
 
 
 class VerifyDialog(QDialog):
@@ -45,8 +64,8 @@ class VerifyDialog(QDialog):
             column.addWidget(QLabel(sentence, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         column.addSpacing(space.gap)
         column.addWidget(QLabel(self.tr("为什么不用改？"), self))
-        self.choices = [QRadioButton(QCoreApplication.translate("VerifyDialog", r), self) for r in _REASONS]
-        self.own = QRadioButton(self.tr("其他："), self)
+        self.choices = [Radio(QCoreApplication.translate("VerifyDialog", r), self) for r in _REASONS]
+        self.own = Radio(self.tr("其他："), self)
         self.text = QLineEdit(self, maxLength=200)
         self.text.setAccessibleName(self.tr("其他原因"))
         self.text.setPlaceholderText(self.tr("写明原因"))
@@ -56,7 +75,7 @@ class VerifyDialog(QDialog):
         row.addWidget(self.own)
         row.addWidget(self.text, 1)
         column.addLayout(row)
-        note = self.tr("标记后不再计数；这些格一改动，问题会重新出现。")
+        note = self.tr("标记后不再计数；这些格一改动，问题会重新出现。只在这次打开期间有效，关闭后不保留。")
         column.addWidget(quiet(QLabel(note, self, wordWrap=True)))
         self._add_buttons(column)
         self.setMinimumWidth(space.em * 34)

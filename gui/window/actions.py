@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gui import icons
@@ -10,13 +10,17 @@ from gui import icons
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """keys: the first is shown beside the menu entry. hint: what the tooltip says beyond the text."""
+    """keys: the first is shown beside the menu entry. hint: what the tooltip says beyond the text.
+
+    is_of_grid: the grid itself answers to the keys, where it has the focus; here they are only shown.
+    """
 
     name: str
     text: str
     icon: str = ""
     keys: tuple[str, ...] = ()
     hint: str = ""
+    is_of_grid: bool = False
 
 
 COMMANDS = (
@@ -77,7 +81,7 @@ COMMANDS = (
         "accept_all",
         str(QT_TRANSLATE_NOOP("Commands", "全部采纳首选")),
         keys=("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
-        hint=str(QT_TRANSLATE_NOOP("Commands", "每处问题都采纳排在最前的改法")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "每处问题都采纳排在最前的改法，几种同样可能的留下")),
     ),
     Command(
         "verify",
@@ -85,6 +89,10 @@ COMMANDS = (
         keys=("Ctrl+K",),
         hint=str(QT_TRANSLATE_NOOP("Commands", "数没有错：写明原因，这处问题不再计数")),
     ),
+    Command("copy", str(QT_TRANSLATE_NOOP("Commands", "复制")), keys=("Ctrl+C",), is_of_grid=True),
+    Command("paste", str(QT_TRANSLATE_NOOP("Commands", "粘贴")), keys=("Ctrl+V",), is_of_grid=True),
+    Command("clear", str(QT_TRANSLATE_NOOP("Commands", "清零")), keys=("Delete",), is_of_grid=True),
+    Command("edit_cell", str(QT_TRANSLATE_NOOP("Commands", "改这一格")), keys=("F2",), is_of_grid=True),
     Command(
         "fill_blanks",
         str(QT_TRANSLATE_NOOP("Commands", "空白和“/”补 0（本表）")),
@@ -193,6 +201,8 @@ def _action(command: Command, parent: QObject) -> QAction:
     action.setObjectName(command.name)
     action.setProperty("icon_name", command.icon)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
+    if command.is_of_grid:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     says = QCoreApplication.translate("Commands", command.hint) if command.hint else action.text().rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{says}（{keys}）" if keys else says)

@@ -1,5 +1,6 @@
 """A report's state in a few words, never more favourable than what was really checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -59,10 +60,19 @@ def _checked(review: Review) -> str:
     verdicts = [j.verdict for j in review.equations if j.equation.table not in blank]
     unjudged = verdicts.count("unjudged")
     judged = len(verdicts) - unjudged
+    odd = sum(j.verdict == "unjudged" and _has_odd(review, j.equation.cells) for j in review.equations)
     said = [_tr("核对了 {judged} 条勾稽关系").format(judged=judged)] if judged else []
-    if unjudged:
-        said.append(_tr("{unjudged} 条勾稽关系因缺数没有核对").format(unjudged=unjudged))
+    if odd:
+        said.append(_tr("{odd} 条勾稽关系有的格不是数，没有核对").format(odd=odd))
+    if unjudged > odd:
+        said.append(_tr("{unjudged} 条勾稽关系因缺数没有核对").format(unjudged=unjudged - odd))
     return "，".join(said) or _tr("没有可以核对的数")
+
+
+def _has_odd(review: Review, cells: Iterable[str]) -> bool:
+    """Whether something stands in one of these cells that is no number."""
+    known = (cell for cell in cells if cell in review.cells)
+    return any(review.reading(cell).kind == "text" and review.text(cell).strip() for cell in known)
 
 
 def about(review: Review) -> str:

@@ -9,6 +9,7 @@ from core.forms import TABLES
 from core.review import Review
 from core.wording import cell_name
 from gui import commands
+from gui.grid.equation import is_blank
 from gui.window.report_page import ReportPage
 
 
@@ -29,7 +30,9 @@ def reckon_totals(page: ReportPage) -> None:
     review = page.review
     texts = {c: t for table in TABLES for c, t in helpers.totals_from_parts(review, table).items()}
     if not texts:
-        page.message.emit(_tr("总计与分项都一致，没有要改的"))
+        view = page.current_view
+        is_empty = view is not None and is_blank(review, view.table_id)
+        page.message.emit(_tr("这张表还没有填") if is_empty else _tr("总计与分项都一致，没有要改的"))
         return
     revision = review.revision
 

@@ -20,8 +20,7 @@ def leave(
     page, rest = modified[0], modified[1:]
     further = partial(leave, rest, tabs, talk, window, then)
     tabs.setCurrentWidget(page)
-    count = len(page.review.changes)
-    talk.ask_save(window, page.path.name, count, partial(_answered, page=page, further=further))
+    talk.ask_save(window, page.path.name, page.unsaved_count, partial(_answered, page=page, further=further))
 
 
 def _answered(answer: str, page: ReportPage, further: Callable[[], None]) -> None:

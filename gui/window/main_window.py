@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from core.files import Report
 from core.resources import ROOT
 from gui.crash import guarded
+from gui.grid.view import FormView
 from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
-from gui.theme import sizes
 from gui.widgets.bars import BarStack, Deed, MessageBar
-from gui.window import helping, menus
+from gui.window import helping, menus, placing
 from gui.window.about import about
 from gui.window.actions import Actions
 from gui.window.drop import DropVeil, local_files
@@ -35,11 +35,15 @@ _ON_PAGE: dict[str, Callable[[ReportPage], None]] = {
     "accept": lambda page: page.mender.accept_chosen(),
     "accept_all": lambda page: page.mender.accept_all(),
     "verify": lambda page: page.mender.verify(),
+    "copy": lambda page: page.on_view(FormView.copy),
+    "paste": lambda page: page.on_view(FormView.paste),
+    "clear": lambda page: page.on_view(FormView.clear),
+    "edit_cell": lambda page: page.on_view(FormView.edit_current),
     "fill_blanks": helping.fill_blanks,
     "half_width": helping.to_half_width,
     "totals": helping.reckon_totals,
-    "zoom_in": lambda page: page.zoom_in(),
-    "zoom_out": lambda page: page.zoom_out(),
+    "zoom_in": lambda page: page.on_view(FormView.zoom_in),
+    "zoom_out": lambda page: page.on_view(FormView.zoom_out),
     "zoom_reset": lambda page: page.set_zoom(100),
     "next_table": lambda page: page.step_table(1),
     "previous_table": lambda page: page.step_table(-1),
@@ -94,10 +98,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self._build_menus()
-        space = sizes(self.fontMetrics())
-        self.setMinimumSize(space.em * 50, space.em * 32)
-        self.resize(space.em * 98, space.em * 56)
-        self.restoreGeometry(self.settings.get(GEOMETRY))
+        placing.place(self, self.settings.get(GEOMETRY))
 
     def _build_menus(self) -> None:
         commands, group = self.commands, self.reports.undo_group
@@ -133,8 +134,7 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self.choose_files)
         self.start.chosen.connect(self._open_one)
         self.reports.changed.connect(self._show_state)
-        self.reports.message.connect(self.status.say)
-        self.reports.saved.connect(self.status.saved)
+        self.status.follow(self.reports)
         self.reports.reload_wanted.connect(lambda path: self.opener.open([path]))
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._not_opened)
@@ -210,6 +210,9 @@ class MainWindow(QMainWindow):
             self.status.forget_saved()
         for name in (*_ON_PAGE, "close", "next_report", "previous_report"):
             self.commands[name].setEnabled(page is not None)
+        self.commands["save"].setEnabled(page is not None and (page.is_modified or page.is_typing))
+        for name in ("previous", "next"):
+            self.commands[name].setEnabled(page is not None and bool(page.review.findings))
         if page is None:
             self.start.show_recent(self.settings.recent)
             self.status.say("")

@@ -14,7 +14,8 @@ from gui.window.actions import Actions
 _SEPARATOR = ""
 _TOOLS = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR, "previous", "next")
 _ICON_ONLY = ("zoom_out", "zoom_in")
-_EDIT = ("undo", "redo", _SEPARATOR, "accept", "accept_all", "verify")
+_EDIT_CELL = ("undo", "redo", _SEPARATOR, "copy", "paste", "clear", "edit_cell")
+_EDIT = (*_EDIT_CELL, _SEPARATOR, "accept", "accept_all", "verify")
 _EDIT_TABLE = (_SEPARATOR, "fill_blanks", "half_width", "totals")
 _VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
 _VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)

@@ -1,16 +1,17 @@
 """One opened report: how it stands, its three tables, the equation of the current cell, the findings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.files import Report
 from core.findings import Finding
 from core.forms import TABLES, editions
 from core.review import Review
+from gui.commands import Step
 from gui.grid.equation import equation_line
 from gui.grid.view import FormView
 from gui.jobs import Jobs
@@ -46,6 +47,7 @@ class ReportPage(QWidget):
         self._settings = settings
         self._is_greeted = False
         self._starts_at = ""
+        self._steps_done = 0
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
         self.table_tabs = QTabWidget(self, documentMode=True)
@@ -66,6 +68,15 @@ class ReportPage(QWidget):
     @property
     def is_modified(self) -> bool:
         return self.review.is_modified
+
+    @property
+    def unsaved_count(self) -> int:
+        """How many cells no file holds yet; 0 where that cannot be told because some were saved before."""
+        return 0 if self.saver.last else len(self.review.changes)
+
+    @property
+    def is_typing(self) -> bool:
+        return any(view.is_typing for view in self.views.values())
 
     @property
     def current_view(self) -> FormView | None:
@@ -93,6 +104,11 @@ class ReportPage(QWidget):
         view = self.current_view
         if self.focusWidget() is view is not None and view.current_cell == self._starts_at:
             self.findings.choose_first()
+
+    def on_view(self, deed: Callable[[FormView], None]) -> None:
+        """Do it on the table in front, if there is one."""
+        if self.current_view is not None:
+            deed(self.current_view)
 
     def finish_typing(self) -> None:
         """Take what stands in an open cell editor; a command must not pass over it."""
@@ -156,16 +172,19 @@ class ReportPage(QWidget):
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
         self.findings.problems.finding_chosen.connect(self.show_finding)
+        self.stack.indexChanged.connect(self._stepped)
         self.mender.go_to.connect(self.show_problem)
         self.mender.message.connect(self.message)
         self._splitter.splitterMoved.connect(lambda: self._settings.set(SPLITTER, self._splitter.saveState()))
         self.table_tabs.currentChanged.connect(self._table_changed)
+        self.table_tabs.tabBarClicked.connect(lambda: self.message.emit(""))
         self.saver.saved.connect(self.changed)
         self.set_zoom(self._settings.get(ZOOM))
         for view in self.views.values():
             view.equation_text.connect(self._equation.say)
             view.message.connect(self.message)
             view.zoom_changed.connect(self._zoomed)
+            view.typing_changed.connect(self.changed)
 
     def _say_notes(self) -> None:
         for number, note in enumerate(self.review.report.document.notes):
@@ -178,6 +197,25 @@ class ReportPage(QWidget):
         self.mender.follow(cells)
         self._refresh()
         self.changed.emit()
+
+    def _stepped(self, done: int) -> None:
+        """A new step ends what was said before; one undone or done again is said and shown."""
+        before, self._steps_done = self._steps_done, done
+        step = self.stack.command(max(before, done) - 1)
+        if done < before:
+            self._show_step(step, self.tr("已撤销：{what}"))
+        elif isinstance(step, Step) and not step.is_new:
+            self._show_step(step, self.tr("已重做：{what}"))
+        else:
+            self.message.emit("")
+
+    def _show_step(self, step: QUndoCommand | None, said: str) -> None:
+        if isinstance(step, Step):
+            self.message.emit(said.format(what=step.text()))
+            view = self.views.get(self.review.places[step.cells[0]].table) if step.cells else None
+            if view is not None:
+                self.table_tabs.setCurrentWidget(view)
+                view.show_cell(step.cells[0])
 
     def _refresh(self) -> None:
         state = glance(self.review)
@@ -201,7 +239,7 @@ class ReportPage(QWidget):
         if view is None:
             return
         self.table_tabs.setCurrentWidget(view)
-        view.show_cells(finding.cells)
+        view.show_cells(finding.cells, is_doubt=finding.severity != "error")
         if is_going:
             view.setFocus()
 
@@ -219,14 +257,6 @@ class ReportPage(QWidget):
             view.setFocus()
 
     # --- zoom ---------------------------------------------------------------------------------------
-
-    def zoom_in(self) -> None:
-        if self.current_view is not None:
-            self.current_view.zoom_in()
-
-    def zoom_out(self) -> None:
-        if self.current_view is not None:
-            self.current_view.zoom_out()
 
     def set_zoom(self, percent: int) -> None:
         """All tables of the report are shown at one size."""

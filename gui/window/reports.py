@@ -1,18 +1,19 @@
 """The opened reports, one tab each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoGroup
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon, QUndoGroup
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from core.files import Report, is_same_file
+from gui import icons
 from gui.jobs import Jobs
 from gui.settings import ZOOM, Settings
 from gui.talk import RELOAD, Talk
-from gui.theme import sizes
+from gui.theme import colours, sizes
 from gui.widgets.bars import CrossButton, Deed, MessageBar
 from gui.window.leaving import leave
 from gui.window.report_page import ReportPage
@@ -24,14 +25,15 @@ _TAB_EMS = 18
 
 
 class Reports(QTabWidget):
-    """changed: another page is current, or the current one has changed. message: for the status line.
+    """changed: another page is current, or the current one has changed.
 
-    saved: what a save brought about. reload_wanted: the path of a report to be read again.
+    message: a page and its remark for the status line. saved: a page and what saving it brought about.
+    reload_wanted: the path of a report to be read again.
     """
 
     changed = Signal()
-    message = Signal(str)
-    saved = Signal(object)
+    message = Signal(object, str)
+    saved = Signal(object, object)
     reload_wanted = Signal(object)
 
     def __init__(self, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
@@ -42,6 +44,7 @@ class Reports(QTabWidget):
         self.undo_group = QUndoGroup(self)
         self.watcher = Watcher(jobs, self)
         self.watcher.changed.connect(self._changed_on_disk)
+        self.watcher.same.connect(self._same_on_disk)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
         self.setAccessibleName(self.tr("打开的报告"))
@@ -83,9 +86,9 @@ class Reports(QTabWidget):
         page = ReportPage(report, self._settings, self._talk, self._jobs, self)
         self.undo_group.addStack(page.stack)
         page.changed.connect(partial(self._page_changed, page))
-        page.message.connect(self.message)
-        page.saver.saved.connect(self.saved)
-        page.saver.unchanged.connect(self._nothing_to_save)
+        page.message.connect(partial(self.message.emit, page))
+        page.saver.saved.connect(partial(self.saved.emit, page))
+        page.saver.unchanged.connect(partial(self._nothing_to_save, page))
         return page
 
     def _cross(self, page: ReportPage) -> CrossButton:
@@ -132,31 +135,47 @@ class Reports(QTabWidget):
         name = self.fontMetrics().elidedText(page.path.name, Qt.TextElideMode.ElideMiddle, width)
         name = name.replace("&", "&&")
         self.setTabText(number, f"{name} *" if page.is_modified else name)
-        self.setTabToolTip(number, str(page.path))
+        errors = page.review.count.error
+        self.setTabIcon(number, self._error_sign() if errors else QIcon())
+        said = self.tr("{path}\n必改 {errors} 处") if errors else "{path}"
+        self.setTabToolTip(number, said.format(path=page.path, errors=errors))
 
-    def _nothing_to_save(self) -> None:
-        self.message.emit(self.tr("没有要保存的改动"))
+    def _error_sign(self) -> QIcon:
+        look, side = colours(self.palette()), sizes(self.fontMetrics()).em
+        return QIcon(icons.pixmap("error", look.broken, look.paper, side, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for page in self.pages:
+                self._entitle(page)
+
+    def _nothing_to_save(self, page: ReportPage) -> None:
+        self.message.emit(page, self.tr("没有要保存的改动"))
 
     # --- the file on disk ---------------------------------------------------------------------------
 
     def _changed_on_disk(self, page: ReportPage, is_gone: bool) -> None:
-        forget = partial(page.bars.remove, _DISK)
+        deeds: tuple[Deed, ...] = ()
         if is_gone:
             text = self.tr("这份文件在别处被删除或移走了；窗口里的内容还在，可以另存为")
-            deeds: Sequence[Deed] = (Deed(self.tr("忽略"), forget),)
         else:
             text = self.tr("这份文件在别处被改过，窗口里还是打开时的内容")
-            again = partial(self._reload, page)
-            deeds = (Deed(self.tr("重新打开"), again), Deed(self.tr("忽略"), forget))
-        page.bars.show_bar(_DISK, MessageBar("warning", text, tuple(deeds), page.bars))
+            deeds = (Deed(self.tr("重新打开"), partial(self._reload, page)),)
+        page.bars.show_bar(_DISK, MessageBar("warning", text, deeds, page.bars))
+
+    def _same_on_disk(self, page: ReportPage) -> None:
+        """What the bar says is no longer so."""
+        if _DISK in page.bars.bars:
+            page.bars.remove(_DISK)
+            self.message.emit(page, self.tr("这份文件又回来了，内容没有变"))
 
     def _reload(self, page: ReportPage) -> None:
         if not page.is_modified:
             self.reload_wanted.emit(page.path)
             return
-        count = len(page.review.changes)
         answered = partial(self._reload_answered, page=page)
-        self._talk.ask_reload(self.window(), page.path.name, count, answered)
+        self._talk.ask_reload(self.window(), page.path.name, page.unsaved_count, answered)
 
     def _reload_answered(self, answer: str, page: ReportPage) -> None:
         if answer == RELOAD:

@@ -32,7 +32,10 @@ class Saved:
 
 
 class Saver(QObject):
-    """Saves a review; asks through ``talk`` before anything that cannot be undone is done."""
+    """Saves a review; asks through ``talk`` before anything that cannot be undone is done.
+
+    last: what the last save of this sitting brought about.
+    """
 
     saved = Signal(object)
     unchanged = Signal()
@@ -46,6 +49,7 @@ class Saver(QObject):
         self._window = parent
         self._written: dict[Path, bytes] = {}
         self._target: Path | None = None
+        self.last: Saved | None = None
         self._is_busy = False
         self._queued: Then | None = None
 
@@ -129,7 +133,7 @@ class Saver(QObject):
     def _done(self, saved: Saved, revision: int, then: Then) -> None:
         """Edits made while the file was being written are in no file yet and stay unsaved."""
         self._is_busy = False
-        self._target = saved.target
+        self._target, self.last = saved.target, saved
         self._written[saved.target] = saved.data
         is_current = revision == self._review.revision
         if is_current:

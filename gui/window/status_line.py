@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 from gui.theme import sizes
 from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel
+from gui.window.report_page import ReportPage
+from gui.window.reports import Reports
 from gui.window.saving import Saved
 
 
@@ -41,12 +43,28 @@ class StatusLine(QObject):
         """Where the file went, how much was changed, where the original is kept if it was replaced."""
         self._folder = saved.target.parent
         if saved.backup is None:
-            said = self.tr("已保存到“{name}”，改了 {count} 格（{folder}）")
+            said = self.tr("已保存到“{name}”，{what}（{folder}）")
         else:
-            said = self.tr("已替换原件“{name}”，改了 {count} 格；原来的内容备份在“{backup}”（{folder}）")
+            said = self.tr("已替换原件“{name}”，{what}；原来的内容备份在“{backup}”（{folder}）")
+        many, none = self.tr("改了 {count} 格"), self.tr("与打开时的内容相同")
+        what = (many if saved.count else none).format(count=saved.count)
         backup = saved.backup.name if saved.backup else ""
-        values = {"name": saved.target.name, "count": saved.count, "folder": saved.target.parent}
+        values = {"name": saved.target.name, "what": what, "folder": saved.target.parent}
         self._show(said.format(backup=backup, **values), is_saved=True)
+
+    # --- one line for many reports --------------------------------------------------------------------
+
+    def follow(self, reports: Reports) -> None:
+        """Say what the report in front has to say; where it was saved to is said again when it comes back."""
+        reports.message.connect(lambda page, text: self.say(text) if page is reports.page else None)
+        reports.saved.connect(lambda page, saved: self.saved(saved) if page is reports.page else None)
+        reports.currentChanged.connect(lambda: self._turn_to(reports.page))
+
+    def _turn_to(self, page: ReportPage | None) -> None:
+        if page is None or page.saver.last is None or page.is_modified:
+            self.say("")
+        else:
+            self.saved(page.saver.last)
 
     def forget_saved(self) -> None:
         """What was saved is no longer what stands in the window."""

@@ -17,9 +17,13 @@ Stamp = tuple[int, int] | None
 
 
 class Watcher(QObject):
-    """changed: the page whose file is no longer what was opened, and whether it is gone altogether."""
+    """changed: the page whose file is no longer what was opened, and whether it is gone altogether.
+
+    same: the page whose file was touched, but is what was opened, perhaps once more.
+    """
 
     changed = Signal(object, bool)
+    same = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Watcher(QObject):
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self.look)
         self._system.fileChanged.connect(self._later.start)
+        self._system.directoryChanged.connect(self._later.start)
 
     def add(self, page: ReportPage) -> None:
         self._pages.append(page)
@@ -41,8 +46,12 @@ class Watcher(QObject):
         self._system.removePath(str(page.path))
 
     def look(self) -> None:
-        """Compare all files with what was opened; a file replaced as a whole has to be watched anew."""
+        """Compare all files with what was opened; a file replaced as a whole has to be watched anew.
+
+        Of a file that is gone the folder is watched: it may come back.
+        """
         watched = set(self._system.files())
+        self._watch_folders()
         for page in self._pages:
             stamp = _stamp(page.path)
             if stamp is not None and str(page.path) not in watched:
@@ -50,6 +59,15 @@ class Watcher(QObject):
             if stamp != self._stamps[page.path]:
                 self._stamps[page.path] = stamp
                 self._compare(page)
+
+    def _watch_folders(self) -> None:
+        gone = (page.path for page in self._pages if _stamp(page.path) is None)
+        wanted = {str(path.parent) for path in gone if path.parent.is_dir()}
+        watched = set(self._system.directories())
+        for folder in watched - wanted:
+            self._system.removePath(folder)
+        for folder in wanted - watched:
+            self._system.addPath(folder)
 
     def _compare(self, page: ReportPage) -> None:
         earlier = page.saver.written_to(page.path)
@@ -61,6 +79,8 @@ class Watcher(QObject):
     def _compared(self, page: ReportPage, is_changed: bool) -> None:
         if is_changed:
             self.changed.emit(page, _stamp(page.path) is None)
+        else:
+            self.same.emit(page)
 
     def _unreadable(self, _error: GoujiError) -> None:
         """is_changed_on_disk answers for unreadable files too; an unforeseen error was shown already."""

@@ -30,7 +30,7 @@ def test_each_problem_says_what_is_wrong_and_what_it_should_be(page):
     assert "建议改为" in said
     assert "总计 · 一、本年新收政府信息公开申请数量" in said
     assert f"{transposed(NEW)} → {balanced()[NEW]}" in said
-    assert "数字颠倒" in said
+    assert "数字颠倒；改后第三部分 2 处勾稽全部成立" in said, "all that the command line says"
     assert "可能应改为" in words(shown[SUIT]), "one equation alone proves nothing"
 
 
@@ -135,7 +135,7 @@ def test_all_at_once_is_one_step(page, qtbot):
     click(page.findings._all)
     assert not page.review.findings
     assert page.stack.count() == 1
-    assert page.window().status.text() == "已采纳 3 处首选"
+    assert page.window().status.text() == "已采纳 3 处首选，其中 1 处只是“可能”，请对照底稿"
     page.stack.undo()
     assert page.review.texts == before
     settle(page.window(), qtbot)

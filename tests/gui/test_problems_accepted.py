@@ -30,7 +30,7 @@ def test_a_verified_problem_leaves_the_count_and_can_be_restored(opened, reports
     assert page.review.count.error == before - number
     assert len(page.findings.problems.cards) == 1
     section = page.findings._accepted
-    assert section.unfold.text() == f"已核实 {number} 处"
+    assert section.unfold.text() == f"已核实 1 个问题（{number} 处）"
     assert not section._scroll.isVisible(), "quiet until it is unfolded"
     click(section.unfold)
     said = [label.text() for label in section.findChildren(QLabel)]

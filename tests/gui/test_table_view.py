@@ -310,9 +310,15 @@ def test_cells_the_document_lacks_are_framed_too(tmp_path: Path, stack: QUndoSta
     review = open_review(tmp_path, without=["refused.inquiry"])
     (view,) = shown(review, "requests", stack, qtbot)
     finding = next(f for f in review.findings if f.cells)
-    view.show_cells(finding.cells)
-    assert view._outlines
-    assert view.current_cell not in finding.cells
+    view.show_cells(finding.cells, is_doubt=True)
+    assert {each.side for each in view._outlines} == {"doubt"}, "not in the colour of errors"
+    assert view.current_cell == finding.cells[0], "or typing would change a cell out of sight"
+    said, before = [], dict(review.texts)
+    view.message.connect(said.append)
+    for key in (Qt.Key.Key_5, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        qtbot.keyClick(view, key)
+    assert said == ["报告里没有这一格，不能改"] * 3
+    assert review.texts == before
 
 
 def test_cells_of_another_table_are_none_of_its_business(view: FormView) -> None:
