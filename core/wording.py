@@ -7,7 +7,7 @@ from core.findings import Finding
 from core.forms import CellPlace, Heading, TableForm, editions
 from core.numerals import plain
 
-_LABEL_LENGTH = 9
+_LABEL_LENGTH = 8
 
 SEVERITIES = {"error": "必改", "warning": "疑点", "advice": "提示"}
 

@@ -152,6 +152,6 @@ def test_the_short_sentence_still_has_both_sides():
     lines = {f.rule: brief(f, review.forms) for f in review.findings}
     assert (
         lines["requests.sum.unable.not_held"]
-        == f"“1.本机关不掌握…”：各项之和 {parts}，总计 99，差 {99 - parts}"
+        == f"“1.本机关不掌…”：各项之和 {parts}，总计 99，差 {99 - parts}"
     )
     assert lines["challenges.sum.direct_suit"] == "“未经复议直接起诉”：各项之和 11，总计空白"
