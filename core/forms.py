@@ -20,15 +20,11 @@ RuleForm = Literal["balance", "closed", "sum"]
 
 @dataclass(frozen=True)
 class Heading:
-    """A row or column heading with those below it; a leaf has an id, a group has none.
-
-    short: how a sentence names it (第一项); the label where the form has no shorter name.
-    """
+    """A row or column heading with those below it; a leaf has an id, a group has none."""
 
     label: str = ""
     id: str | None = None
     variants: tuple[str, ...] = ()
-    short: str = ""
     kind: Kind = "count"
     children: tuple["Heading", ...] = ()
 
@@ -174,7 +170,6 @@ def _headings(data: list[dict[str, Any]]) -> tuple[Heading, ...]:
             d.get("label", ""),
             d.get("id"),
             tuple(d.get("variants", ())),
-            d.get("short", ""),
             d.get("kind", "count"),
             _headings(d.get("children", [])),
         )

@@ -10,6 +10,7 @@ from core.recognise.vocabulary import RowKey, Words
 from core.tables import RawCell
 
 _PAGE = re.compile(r"第?\d{1,3}页(?:[/,，、]?共?\d{1,3}页?)?|[-–—_·~]+\d{1,3}[-–—_·~]+")
+_PAGE_OF = re.compile(r"\d{1,3}/\d{1,3}")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _NUMBERLIKE = re.compile(r"(?!20\d\d年)[-+约共计近]?\d.{0,23}|[OoIl〇零#×xX*?？]{1,3}|#[A-Z/0!?]+", re.DOTALL)
 _CELL_LENGTH = 24
@@ -135,6 +136,8 @@ class Rows:
     def _take(self, text: str, token: Token) -> None:
         if read(text).kind != "text":
             self._value(token)
+            return
+        if _PAGE_OF.fullmatch(text) and self._row is not None and not (self._row.label or self._row.started):
             return
         self._drop_blanks_before(token)
         if self._heading(text, token):

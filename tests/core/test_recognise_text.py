@@ -206,6 +206,14 @@ def test_a_fraction_where_a_number_should_be_is_not_a_page_number():
     assert [f.rule for f in review.findings] == ["number.unreadable"]
 
 
+@pytest.mark.parametrize("layout", ["pipe_between", "cell_per_line", "cell_with_pipe"])
+def test_a_page_of_pages_before_table_fours_numbers_is_none_of_them(layout):
+    numbers = balanced()
+    head, tail = report(layout, numbers).rsplit("总计", 1)
+    line, rest = tail.split("\n", 1)
+    assert texts(opened(f"{head}总计{line}\n3/8\n{rest}")) == numbers
+
+
 def test_a_row_broken_behind_a_tab_is_said_not_read_as_blank():
     text = report("tabs_from_word", balanced())
     broken = text.replace("行政处罚\t", "行政处罚\t\n")

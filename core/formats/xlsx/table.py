@@ -12,7 +12,7 @@ MARGIN = 64
 """Blank cells further than this beyond the last text are decoration; wider gaps are not filled."""
 MAX_GAPS = 20_000
 
-IS_FORMULA = "该格是公式，请改它引用的格"
+IS_FORMULA = "这一格由公式算出，请改公式引用的各格"
 _IN_ARRAY = "该格属于数组公式或模拟运算表的结果区，不能单独改，请改它引用的格"
 _IS_HEADER = "该格是表格（“插入—表格”）的标题，改了会使文件出错，请在 Excel 或 WPS 里改"
 _IS_RICH = "该格存放的是图片或特殊类型的数据，请在 Excel 或 WPS 里改"
