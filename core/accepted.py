@@ -1,16 +1,16 @@
-"""Findings a clerk has looked into and stands by: out of the count until one of their cells changes."""
+"""Findings a clerk has looked into and stands by: out of the count until what they speak of changes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from core.findings import Finding
+from core.findings import Finding, paragraph_id
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """Findings marked 核实无误 together.
 
-    texts: what stood in their cells then; while one of these differs, the findings count again.
+    texts: what stood in their cells and paragraphs then; while one differs, the findings count again.
     """
 
     findings: tuple[Finding, ...]
@@ -22,10 +22,11 @@ class Accepted:
 
 
 def accepted(findings: Iterable[Finding], texts: Mapping[str, str], reason: str) -> Accepted:
-    """These findings, confirmed as their cells stand now."""
+    """These findings, confirmed as what they speak of stands now."""
     confirmed = tuple(findings)
-    cells = {cell for finding in confirmed for cell in finding.cells}
-    return Accepted(confirmed, {cell: text for cell, text in texts.items() if cell in cells}, reason)
+    ids = {cell for finding in confirmed for cell in finding.cells}
+    ids |= {paragraph_id(place.paragraph) for finding in confirmed for place in finding.places}
+    return Accepted(confirmed, {id_: text for id_, text in texts.items() if id_ in ids}, reason)
 
 
 def set_aside(

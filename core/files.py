@@ -16,9 +16,9 @@ from pathlib import Path
 from core.errors import ReadError, SaveError
 from core.formats import registry
 from core.formats.registry import Format
-from core.prose import Mention, mentions
 from core.recognise import Recognition, recognise
-from core.tables import Correction, Document, RawCell, RawTable
+from core.recognise.tabular import tabular
+from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
 
 TEMPORARY_PREFIX = ".gouji-"
@@ -38,10 +38,14 @@ class Report:
     unit: str | None
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The numbers its running text states about its tables."""
-        texts = [paragraph.text for paragraph in self.document.paragraphs]
-        return mentions(texts, self.recognition.edition or "2021", self.year)
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The running text, see ``Document.paragraphs``."""
+        return tuple(self.document.paragraphs)
+
+    @cached_property
+    def tabular(self) -> frozenset[int]:
+        """Numbers of the paragraphs that are lines of the statutory tables (plain text only)."""
+        return tabular(self.paragraphs, self.recognition.tables.values())
 
     @property
     def format(self) -> Format:

@@ -1,7 +1,7 @@
 """What a check says: frozen data, turned into sentences only by ``core.wording``."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from core.forms import Equation
 
@@ -9,6 +9,27 @@ Severity = Literal["error", "warning", "advice"]
 """``error`` 必改 (never a false alarm), ``warning`` 疑点, ``advice`` 提示."""
 
 Area = Literal["table", "history", "prose", "outline", "number"]
+
+
+class Place(NamedTuple):
+    """A stretch of a paragraph; paragraphs are counted in the order of ``Document.paragraphs``."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend what a finding is about; never applied by itself.
+
+    label: what it does, in the clerk's words (「把正文的 14 改为 13」).
+    texts: pairs of an id and what shall stand there: a cell id with a number in digits, or a paragraph id
+        (``paragraph_id``) with the paragraph's whole new text.
+    """
+
+    label: str
+    texts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +40,7 @@ class Finding:
     expected, found: both sides in digits; ``found`` None where the cell is blank.
     equation: the relation that does not hold, for arithmetic findings.
     detail: the fact in the clerk's words, for findings that are not arithmetic.
+    places: where in the running text it is said, the telling one first. fixes: ways to mend it, best first.
     """
 
     rule: str
@@ -30,3 +52,23 @@ class Finding:
     found: str | None = None
     equation: Equation | None = None
     detail: str = ""
+    places: tuple[Place, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+def paragraph_id(number: int) -> str:
+    """The id under which a paragraph's text is corrected (``paragraph.12``)."""
+    return f"{_PARAGRAPH}{number}"
+
+
+def paragraph_number(id_: str) -> int | None:
+    """The paragraph that an id names; None for a cell's id."""
+    return int(id_[len(_PARAGRAPH) :]) if id_.startswith(_PARAGRAPH) else None
+
+
+_PARAGRAPH = "paragraph."
+
+
+def replaced(line: str, place: Place, new: str) -> tuple[str, str]:
+    """A pair for ``Fix.texts``: the paragraph with ``new`` at ``place``. ``line``: its text as it stands."""
+    return paragraph_id(place.paragraph), line[: place.start] + new + line[place.end :]

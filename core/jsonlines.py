@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from core.findings import Finding
+from core.catalogue import rule_of
+from core.findings import Finding, Place
 from core.numerals import Number, Reading
 from core.repair import Problem
 from core.review import Review
@@ -68,6 +69,7 @@ def unreadable_as_json(path: Path, error: str) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, review: Review) -> dict[str, Any]:
+    rule = rule_of(finding.rule)
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -76,7 +78,16 @@ def _finding(finding: Finding, review: Review) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "message": review.message(finding),
+        "catalogue": rule.id if rule else None,
+        "basis": rule.basis if rule else None,
+        "places": [_place(place, review) for place in finding.places],
+        "fixes": [{"label": fix.label, "texts": dict(fix.texts)} for fix in finding.fixes],
     }
+
+
+def _place(place: Place, review: Review) -> dict[str, Any]:
+    line = review.narrative.lines[place.paragraph]
+    return {**place._asdict(), "text": line[place.start : place.end]}
 
 
 def _value(reading: Reading) -> int | float | None:

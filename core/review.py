@@ -5,16 +5,19 @@ The window shows a Review, the command line runs one through. Observers are plai
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from core import check, history
 from core.accepted import Accepted, accepted, set_aside
+from core.checks import OF_FIGURES, OF_TEXT, arithmetic
 from core.errors import SaveError
 from core.files import Report
-from core.findings import Finding
+from core.findings import Finding, Fix, paragraph_id, paragraph_number
 from core.forms import CellPlace, TableForm
 from core.history import LastYear
 from core.numerals import Reading, plain, read, write_like
+from core.profile import NATIONAL, Profile
 from core.rules import Judgement, Ledger
+from core.subject import Narrative, Subject
 from core.tables import Correction, RawCell
 from core.wording import cell_name, describe
 
@@ -31,20 +34,28 @@ class Count:
 
 
 class Review:
-    """Values and findings of one report, changed only through ``put`` and ``set_value``.
+    """Values, text and findings of one report, changed only through ``put`` and ``set_value``.
 
-    revision: grows with every change of a value; a result computed for an older one is stale.
+    Cells go by their ids, paragraphs of the running text by ``findings.paragraph_id``.
+    revision: grows with every change; a result computed for an older one is stale.
     """
 
-    def __init__(self, report: Report, last_year: LastYear | None = None) -> None:
+    def __init__(
+        self, report: Report, last_year: LastYear | None = None, profile: Profile = NATIONAL
+    ) -> None:
         self.report = report
         self.last_year = last_year
+        self.profile = profile
         self.revision = 0
+        self.paragraphs: dict[str, RawCell] = {
+            paragraph_id(n): paragraph.as_cell() for n, paragraph in enumerate(report.paragraphs)
+        }
         tables = report.recognition.tables
         self.forms: tuple[TableForm, ...] = tuple(table.form for table in tables.values())
         self.cells: dict[str, RawCell] = {c: raw for t in tables.values() for c, raw in t.cells.items()}
         self.places: dict[str, CellPlace] = {c: p for f in self.forms for c, p in f.cells.items()}
-        self._texts = {cell: raw.text for cell, raw in self.cells.items()}
+        self._raw = {**self.cells, **self.paragraphs}
+        self._texts = {id_: raw.text for id_, raw in self._raw.items()}
         self._typed: dict[str, str] = {}
         self._saved: dict[str, str] = {}
         self._readings = {cell: _reading(raw, raw.text) for cell, raw in self.cells.items()}
@@ -53,21 +64,32 @@ class Review:
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._confirmed: tuple[Accepted, ...] = ()
         self._judged: tuple[tuple[Finding, ...], tuple[Accepted, ...]] | None = None
+        self._narrative: Narrative | None = None
+        self._of_text: tuple[Finding, ...] | None = None
 
     # --- values -------------------------------------------------------------------------------------
 
-    def text(self, cell: str) -> str:
-        """What stands in the cell now."""
-        return self._texts[cell]
+    def text(self, id_: str) -> str:
+        """What stands in the cell or paragraph now."""
+        return self._texts[id_]
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """What stands in every cell now."""
+        """What stands in every cell and paragraph now."""
         return self._texts
 
-    def original(self, cell: str) -> str:
+    def original(self, id_: str) -> str:
         """What stands in the file as it was opened."""
-        return self.cells[cell].text
+        return self._raw[id_].text
+
+    @property
+    def narrative(self) -> Narrative:
+        """The running text as it stands now."""
+        if self._narrative is None:
+            lines = tuple(self._texts[id_] for id_ in self.paragraphs)
+            report = self.report
+            self._narrative = Narrative(lines, report.tabular, report.recognition.edition, report.year)
+        return self._narrative
 
     def reading(self, cell: str) -> Reading:
         return self._readings[cell]
@@ -77,13 +99,13 @@ class Review:
         """Whether there is anything to check: a table was found, and not all of it is blank."""
         return any(reading.kind != "blank" for reading in self._readings.values())
 
-    def is_changed(self, cell: str) -> bool:
-        return self._texts[cell] != self.cells[cell].text
+    def is_changed(self, id_: str) -> bool:
+        return self._texts[id_] != self._raw[id_].text
 
-    def locked(self, cell: str) -> str:
-        """Why the cell cannot be corrected, in the clerk's words; empty if it can."""
-        raw = self.cells[cell]
-        return raw.locked or ("" if raw.anchor is not None else "这一格无法改写，请在 Word 或 WPS 里改")
+    def locked(self, id_: str) -> str:
+        """Why the cell or paragraph cannot be corrected, in the clerk's words; empty if it can."""
+        raw = self._raw[id_]
+        return raw.locked or ("" if raw.anchor is not None else "这一处无法改写，请在 Word 或 WPS 里改")
 
     @property
     def is_modified(self) -> bool:
@@ -108,14 +130,18 @@ class Review:
         value = plain(number.value) if number.value is not None else typed.strip()
         return write_like(self.original(cell), value)
 
-    def put(self, texts: Mapping[str, str]) -> frozenset[str]:
-        """Set cells to exactly these texts, as one step; returns the cells whose text changed.
+    def written_fix(self, fix: Fix) -> dict[str, str]:
+        """What applying a fix writes, each number in its cell's own way of writing."""
+        return {id_: self.written(id_, text) if id_ in self.cells else text for id_, text in fix.texts}
 
-        Formula cells follow by themselves. Raises SaveError if one of the cells cannot be corrected.
+    def put(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """Set cells and paragraphs to exactly these texts, as one step; returns those whose text changed.
+
+        Formula cells follow by themselves. Raises SaveError if one of them cannot be corrected.
         """
-        for cell, text in texts.items():
-            if self.locked(cell) and text != self.original(cell):
-                raise SaveError(f"{cell_name(self.form_of(cell), cell)}：{self.locked(cell)}")
+        for id_, text in texts.items():
+            if self.locked(id_) and text != self.original(id_):
+                raise SaveError(f"{self.name_of(id_)}：{self.locked(id_)}")
         for cell, text in texts.items():
             if text == self.original(cell):
                 self._typed.pop(cell, None)
@@ -140,11 +166,14 @@ class Review:
         return {cell: new.get(raw, raw.text) for raw, cell in self._followers.items()}
 
     def _store(self, texts: Mapping[str, str]) -> frozenset[str]:
-        changed = frozenset(cell for cell, text in texts.items() if self._texts[cell] != text)
-        for cell in changed:
-            self._texts[cell] = texts[cell]
-            self._readings[cell] = _reading(self.cells[cell], texts[cell])
-            self._ledger.set(cell, self._readings[cell])
+        changed = frozenset(id_ for id_, text in texts.items() if self._texts[id_] != text)
+        for id_ in changed:
+            self._texts[id_] = texts[id_]
+            if paragraph_number(id_) is not None:
+                self._narrative = self._of_text = None
+                continue
+            self._readings[id_] = _reading(self.cells[id_], texts[id_])
+            self._ledger.set(id_, self._readings[id_])
         return changed
 
     # --- findings -----------------------------------------------------------------------------------
@@ -179,22 +208,32 @@ class Review:
         self._tell(frozenset())
 
     def _check(self) -> tuple[Finding, ...]:
-        shown = {c: self._shown(c) for c in self.cells}
-        found = [
-            *check.arithmetic(self._ledger, self._readings),
-            *check.numbers(self.forms, self._readings, shown),
-            *check.unfilled(self.forms, self._readings),
-            *self.report.recognition.findings,
-            *self._history(),
-        ]
-        return tuple(sorted(found, key=lambda f: _SEVERITY_ORDER[f.severity]))
+        subject = self._subject()
+        if self._of_text is None:
+            self._of_text = tuple(chain.from_iterable(check(subject) for check in OF_TEXT))
+        found = chain(
+            arithmetic(self._ledger, self._readings),
+            chain.from_iterable(check(subject) for check in OF_FIGURES),
+            self.report.recognition.findings,
+            self._of_text,
+        )
+        return tuple(sorted(self.profile.applied(found), key=lambda f: _SEVERITY_ORDER[f.severity]))
 
-    def _history(self) -> Iterable[Finding]:
-        if self.last_year is None:
-            return ()
-        forms = {form.id: form for form in self.forms}
-        edition = self.report.recognition.edition
-        return history.findings(self.last_year, edition, forms, self._readings)
+    def _subject(self) -> Subject:
+        report = self.report
+        return Subject(
+            name=report.path.name,
+            format=report.document.format,
+            year=report.year,
+            unit=report.unit,
+            edition=report.recognition.edition,
+            narrative=self.narrative,
+            forms={form.id: form for form in self.forms},
+            readings=self._readings,
+            cells={cell: self._shown(cell) for cell in self.cells},
+            last_year=self.last_year,
+            profile=self.profile,
+        )
 
     def _shown(self, cell: str) -> RawCell:
         raw = self.cells[cell]
@@ -219,6 +258,11 @@ class Review:
         severities = [finding.severity for finding in self.findings]
         return Count(*(severities.count(s) for s in ("error", "warning", "advice")))
 
+    def name_of(self, id_: str) -> str:
+        """Where a cell or paragraph stands, in the clerk's words."""
+        number = paragraph_number(id_)
+        return cell_name(self.form_of(id_), id_) if number is None else f"正文第 {number + 1} 段"
+
     def form_of(self, cell: str) -> TableForm:
         return next(form for form in self.forms if form.id == self.places[cell].table)
 
@@ -227,12 +271,12 @@ class Review:
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What saving will write, formula cells left out: they follow their formulas."""
-        return tuple(Correction(self.cells[cell], text) for cell, text in self._typed.items())
+        return tuple(Correction(self._raw[id_], text) for id_, text in self._typed.items())
 
     @property
     def changes(self) -> dict[str, tuple[str, str]]:
-        """Every cell that differs from the file: cell id → (as opened, now)."""
-        return {c: (raw.text, self._texts[c]) for c, raw in self.cells.items() if self.is_changed(c)}
+        """Every cell and paragraph that differs from the file: id → (as opened, now)."""
+        return {i: (raw.text, self._texts[i]) for i, raw in self._raw.items() if self.is_changed(i)}
 
     def subscribe(self, observer: Observer) -> None:
         """Call ``observer`` with the cells whose text changed, after every change; with none after findings

@@ -14,6 +14,7 @@ from core.numerals import read
 from core.prose import Mention
 from core.repair import Evidence, Problem, Repair, find_problems
 from core.review import Review
+from core.subject import Narrative
 from core.tables import Correction, RawCell
 from core.wording import place_name
 
@@ -24,6 +25,7 @@ class Question:
 
     values: whole numbers by cell id, blanks as 0. texts: what stands in each cell.
     cells: the raw cells behind the ids. corrections: those made so far.
+    narrative: the running text.
     """
 
     report: Report
@@ -34,6 +36,7 @@ class Question:
     cells: Mapping[str, RawCell]
     locked: frozenset[str]
     corrections: tuple[Correction, ...]
+    narrative: Narrative
     last_year: tuple[Evidence, ...]
 
 
@@ -49,13 +52,14 @@ def question(review: Review) -> Question:
         cells=dict(review.cells),
         locked=frozenset(c for c, raw in review.cells.items() if review.locked(c) and not raw.formula),
         corrections=review.corrections,
+        narrative=review.narrative,
         last_year=history.evidence(review.last_year) if review.last_year else (),
     )
 
 
 def answer(asked: Question) -> tuple[Problem, ...]:
     """The problems of all tables in the report's order, each with its repairs, best first."""
-    evidence = (*asked.last_year, *_from_prose(asked.report.mentions))
+    evidence = (*asked.last_year, *_from_prose(asked.narrative.mentions))
     found: list[Problem] = []
     for form in asked.forms:
         problems = find_problems(

@@ -49,10 +49,18 @@ class RawTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside the tables; ``anchor`` is None where it cannot be corrected."""
+    """A paragraph outside the tables.
+
+    anchor: None where it cannot be corrected; ``locked`` may say why, in words a clerk understands.
+    """
 
     text: str
     anchor: Anchor | None = None
+    locked: str = ""
+
+    def as_cell(self) -> RawCell:
+        """What a ``Correction`` of the whole paragraph speaks of."""
+        return RawCell(self.text, 0, 0, anchor=self.anchor, locked=self.locked)
 
 
 Block = Paragraph | RawTable

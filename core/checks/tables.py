@@ -1,12 +1,13 @@
-"""Findings of one report: broken equations, cells that are no proper number, tables left unfilled."""
+"""What the statutory tables themselves show: broken equations, cells that are no proper number, blanks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from core.findings import Finding, Severity
 from core.forms import CellPlace, TableForm
 from core.numerals import Reading, plain
 from core.rules import Judgement, Ledger
+from core.subject import Subject
 from core.tables import RawCell
 
 _AMOUNT_DECIMALS = 6
@@ -42,13 +43,12 @@ def _broken(judgement: Judgement, readings: Mapping[str, Reading]) -> Finding:
     )
 
 
-def numbers(
-    forms: Iterable[TableForm], readings: Mapping[str, Reading], cells: Mapping[str, RawCell]
-) -> Iterator[Finding]:
+def numbers(subject: Subject) -> Iterator[Finding]:
     """A finding for each cell whose text is no number fit for its column (H04–H06), and one for each
     table with formulas that were never calculated.
     """
-    for form in forms:
+    cells, readings = subject.cells, subject.readings
+    for form in subject.forms.values():
         unknown = tuple(cell for cell in form.cells if cell in cells and cells[cell].unknown)
         if unknown:
             yield _uncalculated(form, unknown, cells[unknown[0]].unknown)
@@ -97,10 +97,10 @@ def _shown(text: str) -> str:
     return line if len(line) <= 24 else line[:23] + "…"
 
 
-def unfilled(forms: Iterable[TableForm], readings: Mapping[str, Reading]) -> Iterator[Finding]:
+def unfilled(subject: Subject) -> Iterator[Finding]:
     """A blank form: the table is there, but nothing is written in it."""
-    for form in forms:
-        own = [readings[cell] for cell in form.cells if cell in readings]
+    for form in subject.forms.values():
+        own = [subject.readings[cell] for cell in form.cells if cell in subject.readings]
         if own and all(reading.kind == "blank" for reading in own):
             detail = f"{form.name}找到了，但一个数也没有填"
             yield Finding("table.empty", "warning", "table", form.id, detail=detail)

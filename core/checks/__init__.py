@@ -1,0 +1,22 @@
+"""All checks of a report, each a function from a ``Subject`` to its findings.
+
+A check yields nothing where what it needs is missing: a report of tables alone has no outline to judge.
+"""
+
+from collections.abc import Callable, Iterable
+
+from core.checks import tables
+from core.checks.history import history
+from core.checks.tables import arithmetic
+from core.findings import Finding
+from core.subject import Subject
+
+__all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
+
+Check = Callable[[Subject], Iterable[Finding]]
+
+OF_TEXT: tuple[Check, ...] = ()
+"""Those that only look at the text and at what the report is about; made again when the text changes."""
+
+OF_FIGURES: tuple[Check, ...] = (tables.numbers, tables.unfilled, history)
+"""Those that look at cells; made again with every change."""

@@ -1,0 +1,75 @@
+"""A report as the checks see it: its text and its cells as they stand now, and what it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from core.forms import TableForm
+from core.history import LastYear
+from core.numerals import Number, Reading
+from core.outline import Outline, outline
+from core.profile import NATIONAL, Profile
+from core.prose import Mention, mentions
+from core.tables import RawCell
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """The running text.
+
+    lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
+    the statutory tables (plain text only). year: that the report is about.
+    """
+
+    lines: tuple[str, ...]
+    tabular: frozenset[int] = frozenset()
+    edition: str | None = None
+    year: int | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.lines, self.tabular)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers the text states about the tables."""
+        return mentions(self.lines, self.edition or "2021", self.year)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether there is a report's text at all, not tables alone."""
+        return sum(len(line) for n, line in enumerate(self.lines) if n not in self.tabular) >= _LEAST
+
+
+_LEAST = 200
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything a check may look at; nothing of it changes.
+
+    name: the file's. format: ``docx``, ``xlsx`` or ``txt``. forms, readings, cells: of the tables found;
+    ``cells`` with the text that stands there now. last_year: last year's report, if it is at hand.
+    """
+
+    name: str
+    format: str
+    year: int | None
+    unit: str | None
+    edition: str | None
+    narrative: Narrative
+    forms: Mapping[str, TableForm]
+    readings: Mapping[str, Reading]
+    cells: Mapping[str, RawCell]
+    last_year: LastYear | None = None
+    profile: Profile = field(default=NATIONAL)
+
+    def value(self, cell: str) -> Number | None:
+        """What a cell counts in sums: 0 for a blank; None where it is missing or no number."""
+        reading = self.readings.get(cell)
+        return None if reading is None else reading.arithmetic
+
+    def total(self, *cells: str) -> Number | None:
+        """The sum of cells, None where one of them is missing or no number."""
+        values = [self.value(cell) for cell in cells]
+        return sum(v for v in values if v is not None) if None not in values else None
