@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from core.findings import Finding, paragraph_id
 
@@ -11,22 +12,27 @@ class Accepted:
     """Findings marked 核实无误 together.
 
     texts: what stood in their cells and paragraphs then; while one differs, the findings count again.
+    day: when it was marked (ISO 8601).
     """
 
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     reason: str
+    day: str = ""
 
     def holds(self, texts: Mapping[str, str]) -> bool:
         return all(texts.get(cell) == text for cell, text in self.texts.items())
 
 
-def accepted(findings: Iterable[Finding], texts: Mapping[str, str], reason: str) -> Accepted:
-    """These findings, confirmed as what they speak of stands now."""
+def accepted(
+    findings: Iterable[Finding], texts: Mapping[str, str], reason: str, day: str | None = None
+) -> Accepted:
+    """These findings, confirmed as what they speak of stands now; today unless a day is given."""
     confirmed = tuple(findings)
     ids = {cell for finding in confirmed for cell in finding.cells}
     ids |= {paragraph_id(place.paragraph) for finding in confirmed for place in finding.places}
-    return Accepted(confirmed, {id_: text for id_, text in texts.items() if id_ in ids}, reason)
+    when = date.today().isoformat() if day is None else day
+    return Accepted(confirmed, {id_: text for id_, text in texts.items() if id_ in ids}, reason, when)
 
 
 def set_aside(

@@ -17,6 +17,7 @@ from core.files import is_same_file, open_report, report_files, write_atomic
 from core.history import last_year
 from core.jsonlines import as_json, unreadable_as_json
 from core.review import Review
+from core.sitting import open_review
 from core.suggest import accept_best, answer, describe, question
 from core.wording import SEVERITIES
 
@@ -50,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     check.add_argument("--json", action="store_true", help="每份文件输出一行 JSON")
     check.add_argument("--last-year", type=Path, metavar="上年报告", help="与上年报告核对结转和现行有效件数")
+    check.add_argument(
+        "--profile", type=Path, metavar="本地要求", help="本地要求文件（默认用报告旁边的 gouji.toml）"
+    )
     check.set_defaults(command=_check)
     correct = commands.add_parser("correct", help="改正指定的格，另存一份；原文件不动")
     correct.add_argument("file", type=Path, metavar="文件")
@@ -77,7 +81,7 @@ def _check(arguments: argparse.Namespace) -> int:
     code = CLEAN
     for path in _existing(arguments.paths):
         try:
-            review = Review(open_report(path), last)
+            review = open_review(path, last, arguments.profile)
         except ReadError as error:
             _unreadable(path, error, as_line=arguments.json)
             code = FAILED

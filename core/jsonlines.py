@@ -29,6 +29,10 @@ def as_json(path: Path, review: Review, problems: Iterable[Problem]) -> dict[str
         },
         "findings": [_finding(finding, review) for finding in review.findings],
         "problems": [_problem(problem, review) for problem in problems],
+        "accepted": [
+            {"rules": [f.rule for f in each.findings], "reason": each.reason, "day": each.day}
+            for each in review.accepted
+        ],
     }
 
 

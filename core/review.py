@@ -17,6 +17,7 @@ from core.history import LastYear
 from core.numerals import Reading, plain, read, write_like
 from core.profile import NATIONAL, Profile
 from core.rules import Judgement, Ledger
+from core.sidecar import Remembered, recall, remember
 from core.subject import Narrative, Subject
 from core.tables import Correction, RawCell
 from core.wording import cell_name, describe
@@ -41,7 +42,11 @@ class Review:
     """
 
     def __init__(
-        self, report: Report, last_year: LastYear | None = None, profile: Profile = NATIONAL
+        self,
+        report: Report,
+        last_year: LastYear | None = None,
+        profile: Profile = NATIONAL,
+        remembered: Iterable[Remembered] = (),
     ) -> None:
         self.report = report
         self.last_year = last_year
@@ -63,6 +68,7 @@ class Review:
         self._observers: list[Observer] = []
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._confirmed: tuple[Accepted, ...] = ()
+        self._remembered = tuple(remembered)
         self._judged: tuple[tuple[Finding, ...], tuple[Accepted, ...]] | None = None
         self._narrative: Narrative | None = None
         self._of_text: tuple[Finding, ...] | None = None
@@ -191,7 +197,11 @@ class Review:
     @property
     def _judgement(self) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
         if self._judged is None:
-            self._judged = set_aside(self._check(), self._confirmed, self._texts)
+            found = self._check()
+            if self._remembered:
+                recalled, self._remembered = recall(self._remembered, found, self._texts)
+                self._confirmed += recalled
+            self._judged = set_aside(found, self._confirmed, self._texts)
         return self._judged
 
     def accept(self, findings: Iterable[Finding], reason: str) -> Accepted:
@@ -200,6 +210,12 @@ class Review:
         self._confirmed += (confirmed,)
         self._tell(frozenset())
         return confirmed
+
+    @property
+    def remembered(self) -> tuple[Remembered, ...]:
+        """All confirmations as they are kept beside the report, also those that do not hold at present."""
+        _ = self._judgement
+        return (*map(remember, self._confirmed), *self._remembered)
 
     def restore(self, confirmed: Accepted) -> None:
         """Let findings count again that were marked 核实无误."""
