@@ -184,6 +184,11 @@ class Review:
 
     # --- findings -----------------------------------------------------------------------------------
 
+    def examine(self) -> None:
+        """Do now what would be done when first asked for: the checks, the numbers and parts of the text."""
+        narrative = self.narrative
+        _ = self.findings, narrative.mentions, narrative.outline
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings as the report stands now, errors first, in the form's order; not those accepted."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QSettings, QTransl
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
-from core.files import Report
+from core.review import Review
 from gui import crash, look
 from gui.icons import application_icon
 from gui.settings import SCHEME, Settings
@@ -82,7 +82,7 @@ def check_offscreen(files: Sequence[Path]) -> int:
         store = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         window = make_window(app, Settings(store))
         sys.excepthook = crash.Hook(lambda _text, _advice, details: failures.append(details))
-        window.opener.opened.connect(lambda report: print(_line(window, report)))
+        window.opener.opened.connect(lambda review: print(_line(review)))
         window.opener.failed.connect(lambda _path, why: failures.append(why))
         window.show()
         window.open_files(files)
@@ -96,7 +96,5 @@ def check_offscreen(files: Sequence[Path]) -> int:
     return _FAILED if failures else 0
 
 
-def _line(window: MainWindow, report: Report) -> str:
-    page = window.reports.find_page(report.path)
-    assert page is not None
-    return f"{report.path.name}：{counts(page.review.count) or '没有发现问题'}"
+def _line(review: Review) -> str:
+    return f"{review.report.path.name}：{counts(review.count) or '没有发现问题'}"

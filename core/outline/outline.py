@@ -59,7 +59,7 @@ class Outline:
 def outline(lines: Sequence[str], tabular: Collection[int] = ()) -> Outline:
     """The outline of a text. ``tabular``: numbers of the lines that belong to the statutory tables."""
     heads = [found for n, line in enumerate(lines) if n not in tabular and (found := _head(n, line))]
-    ends = [place.paragraph for _, _, place in heads[1:]] + [len(lines)]
+    ends = [place.paragraph for _, _, place in heads[1:]] + [len(lines)] * bool(heads)
     parts = tuple(
         Part(key, number, place, place.paragraph + 1, end)
         for (key, number, place), end in zip(heads, ends, strict=True)

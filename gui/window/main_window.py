@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from core.files import Report
 from core.resources import ROOT
+from core.review import Review
 from gui.crash import guarded
 from gui.grid.view import FormView
 from gui.jobs import Jobs
@@ -164,12 +164,12 @@ class MainWindow(QMainWindow):
     def _open_one(self, path: Path) -> None:
         self.open_files([path])
 
-    def _opened(self, report: Report) -> None:
+    def _opened(self, review: Review) -> None:
         """The first report of a batch comes to the front, the others wait behind it."""
-        page = self.reports.put(report)
-        self.bars.remove(_about(report.path))
-        if not report.path.is_relative_to(ROOT):
-            self.settings.remember(report.path)
+        page, path = self.reports.put(review), review.report.path
+        self.bars.remove(_about(path))
+        if not path.is_relative_to(ROOT):
+            self.settings.remember(path)
         if self._comes_to_front:
             self._comes_to_front = False
             self.reports.setCurrentWidget(page)

@@ -1,4 +1,4 @@
-"""Opens files one after the other off the GUI thread; each ends as a report or as a sentence."""
+"""Opens and checks files one after the other off the GUI thread; each ends as a review or as a sentence."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import GoujiError
-from core.files import Report, is_same_file, open_report
+from core.files import is_same_file, open_report
+from core.review import Review
 from gui.jobs import Jobs, Ticket
 
 PATIENCE = 300
@@ -18,8 +19,8 @@ PATIENCE = 300
 class Opener(QObject):
     """A queue of files to open.
 
-    opened: the report. failed: path and why, in the clerk's words. waiting: path, number still to come;
-    only after a moment. idle: the queue is empty, whatever became of the files.
+    opened: the review of the report, checked. failed: path and why, in the clerk's words. waiting: path,
+    number still to come; only after a moment. idle: the queue is empty, whatever became of the files.
     """
 
     opened = Signal(object)
@@ -64,7 +65,7 @@ class Opener(QObject):
         self._current = self._queue.popleft()
         if not self._timer.isActive():
             self._timer.start()
-        work = partial(open_report, self._current)
+        work = partial(_checked, self._current)
         self._ticket = self._jobs.start(work, self._opened, self._failed)
 
     def _finish(self) -> None:
@@ -76,10 +77,17 @@ class Opener(QObject):
         if self._current is not None:
             self.waiting.emit(self._current, len(self._queue))
 
-    def _opened(self, report: Report) -> None:
-        self.opened.emit(report)
+    def _opened(self, review: Review) -> None:
+        self.opened.emit(review)
         self._next()
 
     def _failed(self, error: GoujiError) -> None:
         self.failed.emit(self._current, str(error))
         self._next()
+
+
+def _checked(path: Path) -> Review:
+    """A review that has its findings and has read its text: the window only shows them."""
+    review = Review(open_report(path))
+    review.examine()
+    return review

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from core.files import Report
 from core.findings import Finding
 from core.forms import TABLES, editions
 from core.review import Review
@@ -35,10 +34,10 @@ class ReportPage(QWidget):
     message = Signal(str)
 
     def __init__(
-        self, report: Report, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
+        self, review: Review, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.review = Review(report)
+        self.review = review
         self.stack = QUndoStack(self)
         self.talk = talk
         self.saver = Saver(self.review, self.stack, talk, jobs, self)

@@ -1,7 +1,7 @@
 """Opening: drop, dialog, arguments, recent files; what cannot be opened stops nobody."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThread, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -233,3 +233,19 @@ def test_title_and_tab_name_the_file(opened, reports, reported):
     assert window.windowTitle() == f"{reported}[*] — 年报勾稽校核"
     assert window.reports.tabText(0).replace("&&", "&") == reported
     assert CULPRIT in window.reports.page.review.cells
+
+
+def test_a_report_is_checked_off_the_gui_thread(make_window, reports, qtbot, monkeypatch):
+    threads = []
+
+    def check(_subject):
+        threads.append(QThread.currentThread())
+        return ()
+
+    monkeypatch.setattr("core.review.OF_TEXT", (check,))
+    window = make_window(pool=QThreadPool())
+    window.open_files([reports()])
+    qtbot.waitUntil(lambda: window.reports.count() == 1)
+    assert window.reports.page.review.count.error
+    assert threads
+    assert QThread.currentThread() not in threads
