@@ -41,6 +41,11 @@ def open_review(
     return Review(open_report(path))
 
 
+def lock(review: Review, id_: str, why: str) -> None:
+    """As if the file did not let this cell or paragraph be corrected."""
+    review._raw[id_] = review._raw[id_]._replace(locked=why)
+
+
 def _table(name: str, numbers: Mapping[str, str], without: Collection[str]) -> Iterator[str]:
     form = _FORM.tables[name]
     yield form.heading

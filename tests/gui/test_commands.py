@@ -9,7 +9,7 @@ from core.errors import SaveError
 from core.review import Review
 from core.wording import cell_name
 from gui import commands
-from tests.gui.table_report import open_review
+from tests.gui.table_report import lock, open_review
 
 CELL = "requests.new.natural"
 
@@ -67,7 +67,7 @@ def test_several_cells_are_one_step(review: Review, stack: QUndoStack) -> None:
 
 
 def test_a_locked_cell_is_refused_before_anything_changes(review: Review, stack: QUndoStack) -> None:
-    review.cells[CELL] = review.cells[CELL]._replace(locked="这一格由公式算出")
+    lock(review, CELL, "这一格由公式算出")
     with pytest.raises(SaveError, match="这一格由公式算出"):
         commands.put_texts(stack, review, {"requests.new.total": "13", CELL: "13"})
     assert stack.count() == 0

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.review import Review
 from gui.grid.model import ACCESSIBLE, BOX, DISPLAY, LOOK, TOOL_TIP, FormModel
-from tests.gui.table_report import open_review
+from tests.gui.table_report import lock, open_review
 
 NEW = "requests.new.natural"
 
@@ -111,7 +111,7 @@ def test_tool_tip_shows_what_stands_in_the_file_as_text(tmp_path: Path, stack: Q
 
 
 def test_a_locked_cell_can_be_chosen_but_not_edited(model: FormModel, review: Review) -> None:
-    review.cells[NEW] = review.cells[NEW]._replace(locked="这一格由公式算出")
+    lock(review, NEW, "这一格由公式算出")
     flags = model.flags(model.index_of(NEW))
     assert flags & Qt.ItemFlag.ItemIsSelectable
     assert not flags & Qt.ItemFlag.ItemIsEditable

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.review import Review
 from gui.grid.view import FormView
-from tests.gui.table_report import open_review
+from tests.gui.table_report import lock, open_review
 
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NEW, CARRIED, GRANTED = (f"requests.{row}.natural" for row in ("new", "carried_in", "granted"))
@@ -202,7 +202,7 @@ def test_delete_writes_0_into_all_chosen_cells_as_one_step(
 
 
 def test_a_locked_cell_says_why(view: FormView, review: Review, qtbot: QtBot) -> None:
-    review.cells[NEW] = review.cells[NEW]._replace(locked="这一格由公式算出")
+    lock(review, NEW, "这一格由公式算出")
     choose(view, NEW)
     for key in (Key.Key_5, Key.Key_Delete):
         with qtbot.waitSignal(view.message, check_params_cb=lambda text: text == "这一格由公式算出"):
@@ -249,7 +249,7 @@ def test_what_falls_outside_is_left_out_and_said(view: FormView, review: Review,
 
 
 def test_words_and_locked_cells_are_not_pasted(view: FormView, review: Review, qtbot: QtBot) -> None:
-    review.cells[CARRIED] = review.cells[CARRIED]._replace(locked="锁定")
+    lock(review, CARRIED, "锁定")
     choose(view, NEW)
     assert paste(view, qtbot, "本年新收\n5\n１１") == "已粘贴 1 格，没有粘贴：1 格不能改、1 格不是数"
     assert review.text(GRANTED) == "11"
