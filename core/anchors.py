@@ -20,7 +20,7 @@ class Anchor(NamedTuple):
     """The bytes one text came from.
 
     part: name of the package member (``word/document.xml``), empty for a plain file.
-    spans: in reading order; a new text goes into the first, the rest become empty.
+    spans: in reading order; a new text is shared out among them, by whichever of them it changes.
     mode: how the format's own encoder writes here; means nothing outside that format.
     """
 

@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -236,35 +236,32 @@ def _why_not_written(target: Path, error: OSError) -> str:
 
 def _verify(report: Report, data: bytes, corrections: tuple[Correction, ...]) -> None:
     """Re-read the new bytes: exactly the corrected cells, and formulas that follow, may differ."""
-    wanted = _expected(report, corrections)
+    calculated = report.format.recalculated(report.document, corrections)
+    wanted = {c.cell.anchor: c.text for c in corrections}
     try:
         again = registry.read(data)
     except ReadError as error:
         raise SaveError(_UNVERIFIED.format(f"重新读取失败：{error}")) from None
     old, new = _all_cells(report.document.tables), _all_cells(again.tables)
     for before, after in zip(old, new, strict=False):
-        expected = wanted.get(before, before.text)
+        expected = wanted.get(before.anchor, calculated.get(before, before.text))
         if (after.row, after.column) != (before.row, before.column) or after.text.strip() != expected.strip():
             raise SaveError(_UNVERIFIED.format(f"“{before.text}”会变成“{after.text}”"))
-    if len(old) != len(new) or _texts(report.document) != _texts(again):
+    prose = [wanted.get(p.anchor, p.text) for p in _prose(report.document)]
+    if len(old) != len(new) or prose != [p.text for p in _prose(again)]:
         raise SaveError(_UNVERIFIED.format("别的内容会跟着变"))
 
 
 _UNVERIFIED = "保存前的复核没有通过（{}），为保护文件没有写入任何内容。请在 Word 或 WPS 里手工改这一处。"
 
 
-def _expected(report: Report, corrections: tuple[Correction, ...]) -> Mapping[RawCell, str]:
-    expected = dict(report.format.recalculated(report.document, corrections))
-    expected.update((c.cell, c.text) for c in corrections)
-    return expected
-
-
 def _all_cells(tables: Iterable[RawTable]) -> list[RawCell]:
     return [cell for table in tables for cell in table.cells]
 
 
-def _texts(document: Document) -> list[str]:
-    return [p.text for p in document.blocks if not isinstance(p, RawTable)]
+def _prose(document: Document) -> list[Paragraph]:
+    """The paragraphs that are no cells of a plain text's lines."""
+    return [block for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def report_files(paths: Iterable[Path]) -> Iterator[Path]:

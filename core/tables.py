@@ -51,7 +51,7 @@ class RawTable(NamedTuple):
 class Paragraph:
     """A paragraph outside the tables.
 
-    anchor: None where it cannot be corrected; ``locked`` may say why, in words a clerk understands.
+    anchor: where ``text`` stands; None when it cannot be corrected, then ``locked`` says why.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Paragraph:
     locked: str = ""
 
     def as_cell(self) -> RawCell:
-        """What a ``Correction`` of the whole paragraph speaks of."""
+        """What a ``Correction`` takes: a paragraph is corrected as a whole, by its whole new text."""
         return RawCell(self.text, 0, 0, anchor=self.anchor, locked=self.locked)
 
 
@@ -99,12 +99,15 @@ class Document:
             if isinstance(block, Paragraph):
                 yield block
             elif block.layout == "lines":
-                yield from (Paragraph(cell.text, cell.anchor) for cell in block.cells if cell.text)
+                yield from (Paragraph(c.text, c.anchor, c.locked) for c in block.cells if c.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Write ``text`` where ``cell`` stands; ``text`` is already in the cell's own way of writing."""
+    """Write ``text`` where ``cell`` stands; ``text`` is already in the cell's own way of writing.
+
+    For a number in a sentence: ``Correction(paragraph.as_cell(), the paragraph's new text)``.
+    """
 
     cell: RawCell
     text: str

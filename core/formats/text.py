@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import ReadError, SaveError
+from core.formats.stretches import stretches
 from core.tables import Correction, Document, RawCell, RawTable
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -49,21 +50,36 @@ def read(data: bytes) -> Document:
 
 
 def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
-    """The file with the corrected cells' bytes replaced. Raises SaveError if a cell cannot be written."""
+    """The file with those bytes replaced that the corrections change; the last one of a cell counts.
+
+    Raises SaveError on a cell that is locked or not of this document, and on a text that cannot be written.
+    """
     encoding = document.extra
     if not isinstance(encoding, _Encoding):
         raise SaveError("这份文件不是按文本打开的，无法按文本保存")
-    edits: list[Edit] = []
+    wanted: dict[Span, Correction] = {}
     for correction in corrections:
         anchor = correction.cell.anchor
         if anchor is None:
             raise SaveError(correction.cell.locked or "这一格无法改写")
-        try:
-            new = correction.text.encode(encoding.name)
-        except UnicodeEncodeError:
-            raise SaveError(f"“{correction.text}”里有本文件编码（{encoding.name}）写不出的字") from None
-        edits.append(Edit(anchor.spans[0], new))
+        wanted[anchor.spans[0]] = correction
+    edits = [e for span, c in wanted.items() for e in _edits(document.source, span, c, encoding.name)]
     return splice(document.source, edits) if edits else document.source
+
+
+def _edits(source: bytes, span: Span, correction: Correction, encoding: str) -> Iterator[Edit]:
+    """One edit for each stretch that changes, so that all other bytes of the line stay as they are."""
+    old = correction.cell.text
+    if source[span.start : span.end] != old.encode(encoding, "surrogatepass"):
+        raise SaveError(f"“{old}”不在这份文件里，可能文件重新打开过；请在当前打开的文件里重新改一次")
+    for change in stretches(old, correction.text):
+        first = span.start + len(old[: change.start].encode(encoding))
+        last = first + len(old[change.start : change.end].encode(encoding))
+        try:
+            new = change.new.encode(encoding)
+        except UnicodeEncodeError:
+            raise SaveError(f"“{change.new}”里有本文件编码（{encoding}）写不出的字") from None
+        yield Edit(Span(first, last), new)
 
 
 def _decode(data: bytes) -> tuple[_Encoding, str]:

@@ -9,6 +9,8 @@ import pytest
 from core import files
 from core.errors import ReadError, SaveError
 from core.review import Review
+from core.tables import Correction, Paragraph
+from tests.documents import word
 from tests.layouts import balanced, report
 
 
@@ -177,3 +179,45 @@ def test_an_original_that_cannot_be_looked_at_is_not_overwritten(path):
     with pytest.raises(SaveError, match="没有保存"):
         files.save(opened, review.corrections, path)
     assert path.is_dir()
+
+
+@pytest.fixture(params=["docx", "txt"])
+def with_prose(request, path: Path) -> files.Report:
+    if request.param == "txt":
+        return files.open_report(path)
+    target = path.with_suffix(".docx")
+    target.write_bytes(word(balanced()))
+    return files.open_report(target)
+
+
+def sentence(opened: files.Report) -> Paragraph:
+    return next(p for p in opened.document.paragraphs if "公开信息 312 条" in p.text)
+
+
+def test_a_number_in_a_sentence_and_one_in_a_table_are_saved_together(with_prose):
+    review = Review(with_prose)
+    review.set_value("requests.granted.natural", "777")
+    prose = sentence(with_prose)
+    new = prose.text.replace("312", "313")
+    target = files.corrected_name(with_prose.path)
+    files.save(with_prose, [*review.corrections, Correction(prose.as_cell(), new)], target)
+    again = files.open_report(target)
+    assert sum(p.text == new for p in again.document.paragraphs) == 1
+    after = Review(again)
+    assert {c for c in review.cells if review.original(c) != after.text(c)} == {"requests.granted.natural"}
+    old = [p.text for p in with_prose.document.blocks if isinstance(p, Paragraph)]
+    assert [p.text for p in again.document.blocks if isinstance(p, Paragraph)] == [
+        new if text == prose.text else text for text in old
+    ]
+
+
+def test_a_paragraph_that_would_not_be_there_on_reading_again_is_not_saved(with_prose):
+    with pytest.raises(SaveError, match="复核没有通过"):
+        files.encode(with_prose, [Correction(sentence(with_prose).as_cell(), " ")])
+
+
+def test_a_line_that_would_be_cut_in_two_on_reading_again_is_not_saved(path):
+    opened = files.open_report(path)
+    prose = sentence(opened)
+    with pytest.raises(SaveError, match="复核没有通过"):
+        files.encode(opened, [Correction(prose.as_cell(), prose.text.replace("312", "3|12"))])

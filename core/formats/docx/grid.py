@@ -164,16 +164,13 @@ class OpenTable:
 
 
 def raw_paragraph(paragraph: OpenText, part: str) -> Paragraph | None:
-    """A paragraph of the page, or None if it is blank.
-
-    It has an anchor only if one run holds it all: rewriting several would lose their formatting.
-    """
+    """A paragraph of the page, or None if it is blank."""
     pieces = paragraph.pieces
     text = "".join([piece[0] for piece in pieces])
     if not text.strip():
         return None
-    anchor = _anchor(part, pieces) if len(pieces) == 1 and not paragraph.locked else None
-    return Paragraph(text, anchor)
+    locked = paragraph.locked
+    return Paragraph(text, None if locked else _anchor(part, pieces), locked)
 
 
 def _anchor(part: str, pieces: list[Piece]) -> Anchor | None:

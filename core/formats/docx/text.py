@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from core.errors import ReadError
 from core.formats.docx.grid import MARKUP, OpenCell, OpenTable, OpenText, raw_paragraph
@@ -11,10 +11,10 @@ from core.formats.package import BROKEN
 from core.formats.xmlspans import attribute, unescape
 from core.tables import Block
 
-_FIELD = "该格是域（自动计算），请在 Word 或 WPS 里更新域，或先改成普通数字"
-_HYPHEN = "该格里有不间断连字符，请在 Word 或 WPS 里改成普通字符后再试"
-_BOUND = "该格的内容与文档属性绑定，Word 会用绑定的数据把它改回去，请在 Word 或 WPS 里改"
-_PROMPT = "该格的内容控件还没有填写，请在 Word 或 WPS 里填写"
+_FIELD = "这里有域（自动计算），请在 Word 或 WPS 里更新域，或先改成普通数字"
+_HYPHEN = "这里有不间断连字符，请在 Word 或 WPS 里改成普通字符后再试"
+_BOUND = "这里的内容与文档属性绑定，Word 会用绑定的数据把它改回去，请在 Word 或 WPS 里改"
+_PROMPT = "这里的内容控件还没有填写，请在 Word 或 WPS 里填写"
 
 _RESULT = -1
 
@@ -50,6 +50,14 @@ class OpenFields:
             self.instructions -= self.begun.pop() == self._paragraph
 
 
+class _Control(NamedTuple):
+    """What is open around a content control: the reason against writing, and the text read so far."""
+
+    forbidden: str
+    writing: OpenText | None
+    length: int
+
+
 class TextWalk:
     """State and handlers of everything between ``w:p`` and its end.
 
@@ -73,7 +81,7 @@ class TextWalk:
             rb"\s%s\s*=\s*(?:\"([^\"]*)\"|'([^']*)')" % re.escape(qualified("val", prefixes) or b"")
         )
         self._field_kind = qualified("fldCharType", prefixes) or b""
-        self._controls: list[str] = []
+        self._controls: list[_Control] = []
 
     def value(self, token: Token, group: int = ATTRIBUTES) -> str:
         """The ``w:val`` among a tag's attributes, empty if it has none."""
@@ -162,10 +170,14 @@ class TextWalk:
         self.fields.end()
 
     def control(self, _token: Token) -> None:
-        self._controls.append(self.forbidden)
+        writing = self.writing
+        self._controls.append(_Control(self.forbidden, writing, len(writing.pieces) if writing else 0))
 
     def control_end(self, _token: Token) -> None:
-        self.forbidden = self._controls.pop()
+        """End a content control; a paragraph begun before it is locked if some of its text stands in it."""
+        reason, (self.forbidden, around, length) = self.forbidden, self._controls.pop()
+        if around is not None and around is self.writing and len(around.pieces) > length:
+            self._lock(reason)
 
     def binding(self, _token: Token) -> None:
         self._forbid(_BOUND)
@@ -177,7 +189,8 @@ class TextWalk:
     def _forbid(self, reason: str) -> None:
         if self._controls:
             self.forbidden = self.forbidden or reason
-            self._lock(reason)
+            if self.writing is None or self.writing is self.cell:
+                self._lock(reason)
 
     def graphic(self, _token: Token) -> None:
         """Remember that the cell shows something that is not text."""

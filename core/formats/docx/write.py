@@ -1,4 +1,4 @@
-"""Corrections written into a Word document: only the bytes of a cell's text change, the rest is copied."""
+"""Corrections written into a Word document: only bytes of the text that changes, the rest is copied."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,18 @@ from core.anchors import Anchor, Edit, Span, splice
 from core.errors import SaveError
 from core.formats.docx.blank import fill
 from core.formats.docx.grid import EMPTY, SPAN
+from core.formats.docx.sharing import shared_out, taken_by_one
 from core.formats.docx.tokens import PRESERVE, character_data, needs_preserve
 from core.formats.docx.twins import Twins
 from core.formats.package import Package
 from core.formats.xmlspans import escape
 from core.tables import Correction, Document
 
-_LOCKED = "“{}”这一格没有改成：{}。"
-_FOREIGN = "“{}”这一格不在这份文件里，可能文件重新打开过；请在当前打开的文件里重新改一次。"
-_UNWRITABLE = "“{}”里有换行、制表符或别的看不见的字符，不能写进表格；请只填写数字后再保存。"
+_LOCKED = "“{}”这一处没有改成：{}。"
+_FOREIGN = "“{}”这一处不在这份文件里，可能文件重新打开过；请在当前打开的文件里重新改一次。"
+_UNWRITABLE = "“{}”里有换行、制表符或别的看不见的字符，不能写进文件；请去掉这些字符后再保存。"
+_BREAKS = "“{}”这一段没有改成：程序不能增减段里的换行和制表符；请在 Word 或 WPS 里改这一段。"
+_LONGEST_NAME = 30
 
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
 _INVISIBLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -24,13 +27,14 @@ _INVISIBLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     """The document with the corrections written in; ``document.source`` itself if nothing changes.
 
-    The last of several corrections of one cell counts. Raises SaveError on a cell that is locked or not of
-    this document, and on a text that no cell can hold.
+    The last of several corrections of one place counts. Raises SaveError on a cell or paragraph that is
+    locked or not of this document, and on a text that it cannot hold.
     """
     wanted = _wanted(document, corrections)
     if not wanted:
         return document.source
     package = Package(document.source)
+    prose = {paragraph.anchor for paragraph in document.paragraphs}
     changes: dict[str, bytes] = {}
     for part in {anchor.part for anchor in wanted}:
         content = package.read(part)
@@ -40,7 +44,7 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
             for anchor, text in wanted.items()
             if anchor.part == part
             for place in (anchor, *twins.of(anchor))
-            for edit in _edits(content, place, text)
+            for edit in _edits(content, twins, place, text, is_prose=anchor in prose)
         ]
         changes[part] = splice(content, edits)
     return package.replaced(changes)
@@ -53,49 +57,39 @@ def _wanted(document: Document, corrections: Iterable[Correction]) -> dict[Ancho
     wanted: dict[Anchor, str] = {}
     for cell, text in ((correction.cell, correction.text) for correction in corrections):
         if cell.locked:
-            raise SaveError(_LOCKED.format(cell.text, cell.locked))
+            raise SaveError(_LOCKED.format(_named(cell.text), cell.locked))
         if cell.anchor is None or now.get(cell.anchor) != cell.text:
-            raise SaveError(_FOREIGN.format(cell.text))
+            raise SaveError(_FOREIGN.format(_named(cell.text)))
         wanted[cell.anchor] = text
     return {anchor: text for anchor, text in wanted.items() if now[anchor] != text}
 
 
-def _edits(content: bytes, anchor: Anchor, text: str) -> list[Edit]:
+def _edits(content: bytes, twins: Twins, anchor: Anchor, text: str, *, is_prose: bool) -> list[Edit]:
     if anchor.mode == EMPTY:
         return [fill(content, anchor.spans[0], _writable(text.strip("\t\n")))] if text.strip() else []
     old = [character_data(content[span.start : span.end]) for span in anchor.spans]
-    new = _shared_out(old, anchor.mode.split(SPAN), text)
+    new = shared_out(old, anchor.mode.split(SPAN), text)
+    if new is None and is_prose:
+        raise SaveError(_BREAKS.format(_named(text)))
     edits: list[Edit] = []
-    for span, before, after in zip(anchor.spans, old, new, strict=True):
+    for span, before, after in zip(anchor.spans, old, new or taken_by_one(old, text), strict=True):
         if before != after:
-            edits += [Edit(span, escape(_writable(after))), *_preserving(content, span.start, after)]
+            twins.refuse_half(span, before)
+            edits += [Edit(span, escape(_writable(after, before))), *_preserving(content, span.start, after)]
     return edits
 
 
-def _shared_out(old: list[str], fixed: list[str], text: str) -> list[str]:
-    """What each span shall hold so that the cell reads ``text``: the first that is not blank takes it.
-
-    fixed: the breaks and tabs around and between the spans, which stay. Blank spans keep their spaces if the
-    text has the same ones; where breaks make an exact reading impossible, it is exact but for blanks around.
-    """
-    target = next((i for i, piece in enumerate(old) if piece.strip()), 0)
-    blanks = ["" if piece.strip() else piece for piece in old]
-    for others in (blanks, [""] * len(old)):
-        lead = "".join(f + o for f, o in zip(fixed, others[:target], strict=False)) + fixed[target]
-        tail = "".join(f + o for f, o in zip(fixed[target + 1 :], [*others[target + 1 :], ""], strict=True))
-        if len(text) >= len(lead) + len(tail) and text.startswith(lead) and text.endswith(tail):
-            return _with_target(others, target, text[len(lead) : len(text) - len(tail)])
-    return _with_target(blanks, target, text.strip())
-
-
-def _with_target(others: list[str], target: int, text: str) -> list[str]:
-    return [*others[:target], text, *others[target + 1 :]]
-
-
-def _writable(text: str) -> str:
-    if _INVISIBLE.search(text):
-        raise SaveError(_UNWRITABLE.format(_INVISIBLE.sub(" ", text)))
+def _writable(text: str, before: str = "") -> str:
+    """The text, unless it has characters that no part can hold; what stood there before stays."""
+    if not set(_INVISIBLE.findall(before)).issuperset(_INVISIBLE.findall(text)):
+        raise SaveError(_UNWRITABLE.format(_named(text)))
     return text
+
+
+def _named(text: str) -> str:
+    """A place by its text, which for a paragraph is cut short."""
+    line = _INVISIBLE.sub(" ", text)
+    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME]}…"
 
 
 def _preserving(content: bytes, start: int, text: str) -> Iterator[Edit]:

@@ -1,6 +1,7 @@
 """What every format promises, tested once for all of them (F1 to F3 of the architecture).
 
-A format's test module subclasses ``FormatContract`` and says how a small table is made in that format.
+A format's test module subclasses ``FormatContract`` and says how a small table is made in that format, and
+``ProseContract`` where the format has paragraphs.
 """
 
 from types import ModuleType
@@ -84,3 +85,68 @@ class FormatContract:
             expected.append(cell.text if text is None else text)
         saved = self.module.encode(document, corrections)
         assert self.texts(self.module.read(saved)) == expected
+
+
+PROSE = [
+    "一、总体情况",
+    "2023年，本机关共收到政府信息公开申请12件，比上年增加2件。",
+    "其中予以公开9件、部分公开1件，结转下年度2件；行政复议0件。",
+]
+WORDS = st.text(alphabet="0123456789０９十件年申请，𠮷", min_size=1, max_size=6)
+
+
+class ProseContract:
+    """F1 to F3 for paragraphs, each corrected as a whole; what the format makes of it is its own affair."""
+
+    module: ModuleType
+
+    def make_prose(self, lines: list[str]) -> bytes:
+        """A file of this format with these paragraphs."""
+        raise NotImplementedError
+
+    def prose_bytes(self, data: bytes) -> tuple[bytes, str]:
+        """The part the paragraphs stand in, and its encoding."""
+        raise NotImplementedError
+
+    @staticmethod
+    def lines(document: Document) -> list[str]:
+        return [p.text for p in document.paragraphs]
+
+    def test_every_paragraph_is_read_and_can_be_corrected(self):
+        document = self.module.read(self.make_prose(PROSE))
+        assert self.lines(document) == PROSE
+        assert all(p.anchor is not None and not p.locked for p in document.paragraphs)
+
+    def test_a_paragraph_that_stays_changes_no_byte(self):
+        document = self.module.read(self.make_prose(PROSE))
+        same = [Correction(p.as_cell(), p.text) for p in document.paragraphs]
+        assert self.module.encode(document, same) == document.source
+
+    def test_a_corrected_number_changes_its_own_bytes_only(self):
+        document = self.module.read(self.make_prose(PROSE))
+        (target,) = [p for p in document.paragraphs if "共收到" in p.text]
+        saved = self.module.encode(document, [Correction(target.as_cell(), target.text.replace("12", "345"))])
+        (before, encoding), (after, _) = self.prose_bytes(document.source), self.prose_bytes(saved)
+        old, new = "申请12件".encode(encoding), "申请345件".encode(encoding)
+        assert after == before.replace(old, new)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+    @given(data=st.data())
+    def test_any_correction_of_any_paragraphs_reads_back_exactly(self, data):
+        document = self.module.read(self.make_prose(PROSE))
+        expected, corrections = [], []
+        for target in document.paragraphs:
+            text = target.text
+            if data.draw(st.booleans()):
+                first = data.draw(st.integers(0, len(text)))
+                last = data.draw(st.integers(first, min(first + 4, len(text))))
+                text = text[:first] + data.draw(WORDS) + text[last:]
+                corrections.append(Correction(target.as_cell(), text))
+            expected.append(text)
+        saved = self.module.encode(document, corrections)
+        assert self.lines(self.module.read(saved)) == expected
+        content, encoding = self.prose_bytes(document.source)
+        for old, new in zip(reversed(PROSE), reversed(expected), strict=True):
+            start = content.rindex(old.encode(encoding))
+            content = content[:start] + new.encode(encoding) + content[start + len(old.encode(encoding)) :]
+        assert self.prose_bytes(saved)[0] == content

@@ -11,7 +11,7 @@ import pytest
 from core.errors import ReadError
 from core.formats import docx
 from core.tables import Correction, Document
-from tests.core.formats.contract import FormatContract
+from tests.core.formats.contract import FormatContract, ProseContract
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -135,6 +135,16 @@ class TestContract(FormatContract):
 
     def parts(self, data):
         return parts_of(data)
+
+
+class TestProse(ProseContract):
+    module = docx
+
+    def make_prose(self, lines):
+        return made("".join(paragraph(run(line)) for line in lines))
+
+    def prose_bytes(self, data):
+        return parts_of(data)["word/document.xml"], "utf-8"
 
 
 class TestContractOfPythonDocx(FormatContract):

@@ -262,17 +262,6 @@ def test_prose_is_read_in_order_without_blank_paragraphs():
     assert kinds == ["一、总体情况", "新收12件。", "table", "六、其他"]
 
 
-def test_only_a_paragraph_of_one_run_has_an_anchor():
-    one, several, broken, calculated = read_body(
-        paragraph(run("新收12件"))
-        + paragraph(run("新收"), run("12"), run("件"))
-        + paragraph("<w:r><w:t>a</w:t><w:br/></w:r>")
-        + paragraph(field(run("12")))
-    ).paragraphs
-    assert one.anchor is not None
-    assert (several.anchor, broken.anchor, calculated.anchor) == (None, None, None)
-
-
 def test_a_text_box_is_a_story_of_its_own():
     story = f"<w:txbxContent>{paragraph(run('框'))}</w:txbxContent>"
     box = f"<w:r><w:pict><v:shape><v:textbox>{story}</v:textbox></v:shape></w:pict></w:r>"

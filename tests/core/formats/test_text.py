@@ -8,7 +8,7 @@ import pytest
 from core.errors import ReadError, SaveError
 from core.formats import text
 from core.tables import Correction
-from tests.core.formats.contract import FormatContract
+from tests.core.formats.contract import FormatContract, ProseContract
 
 SENTENCE = "云岭市青禾区农业农村局2023年政府信息公开工作年度报告"
 
@@ -36,6 +36,27 @@ class TestUtf16(TestPipes):
         old = self.cell(document, "3456")
         saved = text.encode(document, (Correction(old, "3457"),))
         assert saved == document.source.replace("3456".encode("utf-16-le"), "3457".encode("utf-16-le"))
+
+
+class TestProse(ProseContract):
+    module: ModuleType = text
+    encoding = "utf-8"
+    end = "\n"
+
+    def make_prose(self, lines):
+        return self.end.join(lines).encode(self.encoding)
+
+    def prose_bytes(self, data):
+        return data, self.encoding
+
+
+class TestProseInGb18030WithCrlf(TestProse):
+    encoding = "gb18030"
+    end = "\r\n\r\n"
+
+
+class TestProseInUtf16(TestProse):
+    encoding = "utf-16-le"
 
 
 @pytest.mark.parametrize(
@@ -104,3 +125,30 @@ def test_a_character_the_encoding_lacks_is_refused():
 def test_drawn_lines_of_a_table_are_no_rows():
     document = text.read("规章 | 0 | 1\n|---|---|---|\n合计 | 0 | 1\n".encode())
     assert [c.text for c in document.tables[0].cells] == ["规章", "0", "1", "合计", "0", "1"]
+
+
+def test_a_paragraph_is_a_line_and_its_cells_are_corrected_each_for_itself():
+    document = text.read("  新收 12 件，办结12件。  \n新收12件|办结12件\n".encode("gb18030"))
+    line, first, second = document.paragraphs
+    corrections = [
+        Correction(line.as_cell(), "新收 12 件，办结11件。"),
+        Correction(second.as_cell(), "办结10件"),
+    ]
+    expected = "  新收 12 件，办结11件。  \n新收12件|办结10件\n".encode("gb18030")
+    assert text.encode(document, corrections) == expected
+    assert first.text == "新收12件"
+
+
+def test_the_last_correction_of_a_line_counts():
+    document = text.read("新收12件\n".encode())
+    (line,) = document.paragraphs
+    (cell,) = document.tables[0].cells
+    saved = text.encode(document, [Correction(line.as_cell(), "新收13件"), Correction(cell, "新收14件")])
+    assert saved == "新收14件\n".encode()
+
+
+def test_a_line_of_another_file_is_refused():
+    document, other = text.read("新收12件\n".encode()), text.read("新收15件\n".encode())
+    (line,) = other.paragraphs
+    with pytest.raises(SaveError, match="不在这份文件里"):
+        text.encode(document, [Correction(line.as_cell(), "新收13件")])

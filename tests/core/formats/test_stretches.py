@@ -1,0 +1,54 @@
+"""The stretches that make one text of another: right for any two texts, small for the usual ones."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.formats.stretches import stretches
+
+TEXTS = st.text(alphabet="0123９年收件，、\n\t 𠮷", max_size=30)
+
+
+def applied(old: str, new: str) -> str:
+    result, done = "", 0
+    for start, end, text in stretches(old, new):
+        assert done <= start <= end
+        result += old[done:start] + text
+        done = end
+    return result + old[done:]
+
+
+@settings(deadline=None)
+@given(old=TEXTS, new=TEXTS)
+def test_the_stretches_make_the_new_text_of_the_old(old, new):
+    assert applied(old, new) == new
+
+
+@given(text=TEXTS)
+def test_a_text_that_stays_has_none(text):
+    assert list(stretches(text, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        ("新收12件", "新收13件", [(2, 4, "13")]),
+        ("新收12件，办结12件", "新收12件，办结9件", [(8, 10, "9")]),
+        ("新收1件、2件、3件", "新收2件、3件、3件", [(2, 3, "2"), (5, 6, "3")]),
+        ("新收　件", "新收5件", [(2, 3, "5")]),
+        ("新收件", "新收5件", [(2, 2, "5")]),
+        ("新收12件", "新收十二件", [(2, 4, "十二")]),
+        ("新收1200件", "新收1,200件", [(2, 6, "1,200")]),
+        ("新收12件。", "新收件。", [(2, 4, "")]),
+        ("2023年新收十二件，办结十件", "2023年新收十三件，办结十一件", [(8, 9, "三"), (14, 14, "一")]),
+        ("", "12", [(0, 0, "12")]),
+    ],
+)
+def test_only_what_differs_is_a_stretch_and_a_number_stays_whole(old, new, changes):
+    assert list(stretches(old, new)) == changes
+
+
+def test_texts_too_long_to_compare_closely_are_told_apart_all_the_same():
+    old, new = "甲" * 3000 + "乙", "乙甲" * 2000
+    assert applied(old, new) == new
+    assert applied("件" * 9000, "丙" + "件" * 9000 + "1") == "丙" + "件" * 9000 + "1"
