@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from core.checks import tables
 from core.checks.history import history
+from core.checks.prose import against_tables
 from core.checks.tables import arithmetic
 from core.findings import Finding
 from core.subject import Subject
@@ -18,5 +19,5 @@ Check = Callable[[Subject], Iterable[Finding]]
 OF_TEXT: tuple[Check, ...] = ()
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
-OF_FIGURES: tuple[Check, ...] = (tables.numbers, tables.unfilled, history)
+OF_FIGURES: tuple[Check, ...] = (tables.numbers, tables.unfilled, history, against_tables)
 """Those that look at cells; made again with every change."""

@@ -6,14 +6,16 @@ What is not certain is left out: wrong evidence is worse than none.
 
 from collections.abc import Sequence
 
+from core.prose.numbers import written_like
 from core.prose.passages import passages
 from core.prose.phrases import load
 from core.prose.reading import read
+from core.prose.rules import rule_of
 from core.prose.sections import section_topic
 from core.prose.sentence import Mention
 from core.titles import year_and_unit
 
-__all__ = ["Mention", "mentions"]
+__all__ = ["Mention", "mentions", "rule_of", "written_like"]
 
 
 def mentions(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.numerals import write_like
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "[零〇一二两三四五六七八九十百千万]{1,10}"
@@ -68,3 +70,39 @@ def _below_ten_thousand(text: str) -> int | None:
         else:
             return None
     return total + (digit or 0) if text else None
+
+
+def written_like(old: str, new: int) -> str:
+    """``new`` as ``old`` is written: Chinese numerals, full-width digits, thousands separators."""
+    return write_like(old, str(new)) if any(c.isdecimal() for c in old) else _chinese(new)
+
+
+def _chinese(value: int) -> str:
+    if value >= 10**8:
+        return str(value)
+    high, low = divmod(value, 10000)
+    if not high:
+        return _leading(low)
+    zero = "零" if 0 < low < 1000 else ""
+    return f"{_leading(high)}万{zero}{_place_by_place(low) if low else ''}"
+
+
+def _leading(value: int) -> str:
+    """两, not 二; 十二, not 一十二: where nothing stands before it."""
+    text = "两" if value == 2 else _place_by_place(value)
+    return text.removeprefix("一") if 10 <= value < 20 else text
+
+
+def _place_by_place(value: int) -> str:
+    """Below ten thousand: 一十二, 三百零五, 一千二百."""
+    text = ""
+    for name, power in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = value // power % 10
+        if digit:
+            text += _NAMES[digit] + name
+        elif text and not text.endswith("零"):
+            text += "零"
+    return text.rstrip("零") or "零"
+
+
+_NAMES = "零一二三四五六七八九"

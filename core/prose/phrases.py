@@ -90,8 +90,13 @@ class Phrases:
 @cache
 def load(edition: str) -> Phrases:
     """The phrases whose cells this edition of the form has; an unknown edition is taken for the newest."""
-    data = tomllib.loads((ROOT / "checks" / "prose.toml").read_text(encoding="utf-8"))
-    return _Builder(data, edition).phrases()
+    return _Builder(data(), edition).phrases()
+
+
+@cache
+def data() -> Mapping[str, Any]:
+    """``resources/checks/prose.toml`` as it stands."""
+    return tomllib.loads((ROOT / "checks" / "prose.toml").read_text(encoding="utf-8"))
 
 
 class _Builder:

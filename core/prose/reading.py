@@ -197,7 +197,8 @@ class _Reader:
             if statement.claim == "all" and not statement.overall and not _speaks_of_all(clause, state):
                 continue
             start, end = (clause.start + at for at in match.span("mark"))
-            state.claims.append((statement, start, end))
+            sure = self._words["stop"].search(self._text, clause.start, start) is None
+            state.claims.append((statement, start, end, sure))
 
 
 def _named(lexicon: Lexicon, match: re.Match[str]) -> Phrase:

@@ -16,7 +16,8 @@ class Mention:
     meaning: id from ``resources/checks/prose.toml``. readings: lists of cell ids; the sum of one of them is
     what the number states. value: 0 for words that deny (claim ``none``) and for 全部办结 (claim ``all``,
     meaning ``all_closed``: nothing is carried out). text: the number, or the telling words, as written.
-    paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``.
+    paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``. sure: nothing
+    before it in its clause says that it may speak of a part only.
     """
 
     meaning: str
@@ -28,6 +29,12 @@ class Mention:
     start: int
     end: int
     claim: Claim
+    sure: bool = True
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that there is none of what it speaks of."""
+        return self.value == 0 and self.claim != "all"
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +57,7 @@ class Sentence:
 
     clauses: Sequence[Clause]
     drafts: list[Draft] = field(default_factory=list)
-    claims: list[tuple[Statement, int, int]] = field(default_factory=list)
+    claims: list[tuple[Statement, int, int, bool]] = field(default_factory=list)
     total: Draft | None = None
     within: bool = False
     outer: list[bool] = field(default_factory=list)
@@ -68,22 +75,22 @@ def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Ite
     values: dict[str, set[int]] = {}
     for draft in sentence.drafts:
         values.setdefault(draft.phrase.meaning, set()).add(draft.number.value)
-    found: dict[tuple[int, int, str], tuple[Readings, int, Claim]] = {}
+    found: dict[tuple[int, int, str], tuple[Readings, int, Claim, bool]] = {}
     for draft in sentence.drafts:
         phrase, number = draft.phrase, draft.number
         if phrase.readings and len(values[phrase.meaning]) == 1:
             readings = _readings(draft, sentence.drafts, drafts)
-            found[number.start, number.end, phrase.meaning] = readings, number.value, "number"
-    for statement, start, end in sentence.claims:
-        found[start, end, statement.meaning] = statement.readings, 0, statement.claim
+            found[number.start, number.end, phrase.meaning] = readings, number.value, "number", True
+    for statement, start, end, sure in sentence.claims:
+        found[start, end, statement.meaning] = statement.readings, 0, statement.claim, sure
     if not found:
         return
     whole = passage.original(sentence.clauses[0].start, sentence.clauses[-1].end)
-    for (start, end, meaning), (readings, value, claim) in sorted(found.items()):
+    for (start, end, meaning), (readings, value, claim, sure) in sorted(found.items()):
         place = passage.place(start, end)
         if place is not None:
             written = passage.original(start, end)
-            yield Mention(meaning, readings, value, written, whole, *place, claim)
+            yield Mention(meaning, readings, value, written, whole, *place, claim, sure)
 
 
 def _readings(draft: Draft, sentence: Sequence[Draft], passage: Sequence[Draft]) -> Readings:
