@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import ReadError, SaveError
-from core.formats.stretches import stretches
+from core.stretches import stretches
 from core.tables import Correction, Document, RawCell, RawTable
 
 MAX_BYTES = 2 * 1024 * 1024

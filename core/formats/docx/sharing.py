@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from core.formats.stretches import Stretch, stretches
+from core.stretches import Stretch, stretches
 
 _MARKUP = re.compile("([\n\t])")
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from core.errors import SaveError
 from core.formats import docx
-from core.formats.stretches import stretches
 from core.formats.xmlspans import checked
+from core.stretches import stretches
 from core.tables import Correction, Document
 from tests.core.formats.test_docx_package import (
     paragraph,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.formats.stretches import stretches
+from core.stretches import stretches
 
 TEXTS = st.text(alphabet="0123９年收件，、\n\t 𠮷", max_size=30)
 
