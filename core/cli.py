@@ -14,8 +14,9 @@ from core import __version__
 from core.errors import GoujiError, ReadError, SaveError
 from core.files import encode as encode_report
 from core.files import is_same_file, open_report, report_files, write_atomic
-from core.history import last_year
+from core.history import LastYear, misfit
 from core.jsonlines import as_json, unreadable_as_json
+from core.previous import last_year_of
 from core.review import Review
 from core.sitting import open_review
 from core.suggest import accept_best, answer, describe, question
@@ -77,7 +78,7 @@ def _speak_utf8() -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     show = _print_json if arguments.json else _print_text
-    last = last_year(open_report(arguments.last_year).recognition) if arguments.last_year else None
+    last = last_year_of(open_report(arguments.last_year)) if arguments.last_year else None
     code = CLEAN
     for path in _existing(arguments.paths):
         try:
@@ -87,7 +88,7 @@ def _check(arguments: argparse.Namespace) -> int:
             code = FAILED
             continue
         show(path, review, sys.stdout)
-        code = max(code, _outcome(path, review))
+        code = max(code, _outcome(path, review), _last_year_outcome(review, last))
     return code
 
 
@@ -97,6 +98,17 @@ def _outcome(path: Path, review: Review) -> int:
         print(f"“{path.name}”{_NOTHING[bool(review.forms)]}", file=sys.stderr)
         return FAILED
     return FINDINGS if review.count.error else CLEAN
+
+
+def _last_year_outcome(review: Review, last: LastYear | None) -> int:
+    """What must be said of the report given as last year's; one of another year was not used."""
+    odd = misfit(review.report.year, review.report.unit, last) if last else None
+    if odd is None:
+        return CLEAN
+    used = review.last_year is not None
+    outcome = "，跨年核对的结果只供参考" if used else "，没有用它核对；请给出上年的报告"
+    print(f"{odd.what}{outcome}。", file=sys.stderr)
+    return CLEAN if used else FAILED
 
 
 _NOTHING = {

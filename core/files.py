@@ -24,7 +24,8 @@ from core.titles import year_and_unit
 TEMPORARY_PREFIX = ".gouji-"
 _CORRECTED = "（已更正）"
 _CORRECTED_STEM = re.compile(r"(?P<stem>.+)（已更正(?P<number>\d*)）")
-_BACKUP = "（更正前备份）"
+BACKUP = "（更正前备份）"
+"""Ends the name of a copy made before the original was overwritten."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def save(
         )
     backup = None
     if earlier is None:
-        backup = _free_name(target, _BACKUP)
+        backup = _free_name(target, BACKUP)
         write_atomic(backup, report.document.source)
     write_atomic(target, data)
     return backup
@@ -268,7 +269,7 @@ def report_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Files as given; folders replaced by the report files below them, sorted by path."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and _is_report(p))
+            yield from sorted(p for p in path.rglob("*") if is_report_file(p))
         else:
             yield path
 
@@ -276,6 +277,7 @@ def report_files(paths: Iterable[Path]) -> Iterator[Path]:
 _SUFFIXES = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
 
 
-def _is_report(path: Path) -> bool:
-    """By name only; Office's lock files (``~$…``) and our own temporary files are none."""
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(("~$", TEMPORARY_PREFIX, "."))
+def is_report_file(path: Path) -> bool:
+    """By name, Office's lock files (``~$…``) and our own temporary files are none."""
+    named = path.suffix.lower() in _SUFFIXES and not path.name.startswith(("~$", TEMPORARY_PREFIX, "."))
+    return named and path.is_file()

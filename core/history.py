@@ -1,35 +1,60 @@
-"""Last year's report, as this year's checks need it."""
+"""Last year's report, as this year's checks need it, and whether a report can be last year's at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
+from core.narrative import Narrative
 from core.numerals import Number, read
-from core.recognise import Recognition
 from core.repair import Evidence
+from core.units import same_unit
 
 _COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastYear:
-    """Last year's figures by cell id, blanks as 0; cells that hold no number are absent."""
+    """Last year's report.
+
+    values: figures by cell id, blanks as 0; cells that hold no number are absent. texts: what stands in each
+    cell. name: the file's. narrative: its running text. is_certain: whether it is this unit's report of the
+    year before; else what differs is only doubtful.
+    """
 
     values: Mapping[str, Number]
     edition: str | None
+    year: int | None = None
+    unit: str | None = None
+    name: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    narrative: Narrative = field(default=Narrative(()))
+    is_certain: bool = True
 
 
-def last_year(recognition: Recognition) -> LastYear:
-    """The figures of last year's report as this year's checks need them."""
-    readings = {
-        cell: read(raw.text)
-        for table in recognition.tables.values()
-        for cell, raw in table.cells.items()
-        if not raw.unknown
-    }
-    return LastYear(
-        {cell: value for cell, r in readings.items() if (value := r.arithmetic) is not None},
-        recognition.edition,
-    )
+def figures(texts: Mapping[str, str]) -> dict[str, Number]:
+    """What the cells count in sums, by cell id; those that hold no number are left out."""
+    readings = {cell: read(text) for cell, text in texts.items()}
+    return {cell: value for cell, r in readings.items() if (value := r.arithmetic) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why a report is not last year's. what: in one sentence, for the clerk to decide."""
+
+    kind: Literal["same_year", "other_year", "other_unit"]
+    what: str
+
+
+def misfit(year: int | None, unit: str | None, last: LastYear) -> Misfit | None:
+    """Whether ``last`` is not the report of the year before, by the same unit; what is unknown fits."""
+    if year is not None and last.year is not None and last.year != year - 1:
+        if last.year == year:
+            return Misfit("same_year", f"“{last.name}”也是 {year} 年度的报告，不是上年（{year - 1} 年度）的")
+        what = f"“{last.name}”是 {last.year} 年度的报告，不是上年（{year - 1} 年度）的"
+        return Misfit("other_year", what)
+    if unit and last.unit and not same_unit(unit, last.unit):
+        return Misfit("other_unit", f"“{last.name}”是“{last.unit}”的报告，这份报告的单位是“{unit}”")
+    return None
 
 
 def evidence(last: LastYear) -> tuple[Evidence, ...]:

@@ -182,6 +182,13 @@ class Review:
             self._ledger.set(id_, self._readings[id_])
         return changed
 
+    def compare_with(self, last_year: LastYear | None) -> None:
+        """Check against this report as last year's from now on, or against none."""
+        self.last_year = last_year
+        self.revision += 1
+        self._of_text = None
+        self._tell(frozenset())
+
     # --- findings -----------------------------------------------------------------------------------
 
     def examine(self) -> None:

@@ -2,46 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from core.forms import TableForm
 from core.history import LastYear
+from core.narrative import Narrative
 from core.numerals import Number, Reading
-from core.outline import Outline, outline
 from core.profile import NATIONAL, Profile
-from core.prose import Mention, mentions
 from core.tables import RawCell
 
-
-@dataclass(frozen=True)
-class Narrative:
-    """The running text.
-
-    lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
-    the statutory tables (plain text only). year: that the report is about.
-    """
-
-    lines: tuple[str, ...]
-    tabular: frozenset[int] = frozenset()
-    edition: str | None = None
-    year: int | None = None
-
-    @cached_property
-    def outline(self) -> Outline:
-        return outline(self.lines, self.tabular)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The numbers the text states about the tables."""
-        return mentions(self.lines, self.edition or "2021", self.year)
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether there is a report's text at all, not tables alone."""
-        return sum(len(line) for n, line in enumerate(self.lines) if n not in self.tabular) >= _LEAST
-
-
-_LEAST = 200
+__all__ = ["Narrative", "Subject"]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ A check yields nothing where what it needs is missing: a report of tables alone 
 from collections.abc import Callable, Iterable
 
 from core.checks import tables
+from core.checks.copied import copied
 from core.checks.history import history
 from core.checks.prose import against_tables
 from core.checks.tables import arithmetic
@@ -16,7 +17,7 @@ __all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
-OF_TEXT: tuple[Check, ...] = ()
+OF_TEXT: tuple[Check, ...] = (copied,)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
 OF_FIGURES: tuple[Check, ...] = (tables.numbers, tables.unfilled, history, against_tables)

@@ -41,7 +41,7 @@ def _carried(
         f"{form.name}{place_name(form.cells[cell])}＝{plain(now)}，上年报告“四、结转下年度继续办理”"
         f"＝{plain(then)}，相差 {plain(distance(now, then))}；{_EXPLAIN}"
     )
-    severity: Severity = "error" if column == "total" else "warning"
+    severity: Severity = "error" if column == "total" and last.is_certain else "warning"
     yield _finding(f"history.carried.{column}", severity, form, (cell,), then, now, detail)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.files import from_bytes
-from core.history import last_year
+from core.previous import last_year_of
 from core.review import Review
 from core.suggest import answer, question
 from tests.layouts import balanced, report
@@ -13,7 +13,7 @@ def review(numbers: dict[str, str], before: dict[str, str], edition: str = "2021
     year = 2023 if edition == "2021" else 2020
     then = from_bytes(report("pipes_padded", before, edition, year - 1).encode(), Path("上年.txt"))
     now = from_bytes(report("pipes_padded", numbers, edition, year).encode(), Path("本年.txt"))
-    return Review(now, last_year(then.recognition))
+    return Review(now, last_year_of(then))
 
 
 def carried_over(numbers: dict[str, str]) -> dict[str, str]:

@@ -1,0 +1,38 @@
+"""A report's running text as it stands now, and what can be told from it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.outline import Outline, outline
+from core.prose import Mention, mentions
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """The running text.
+
+    lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
+    the statutory tables (plain text only). year: that the report is about.
+    """
+
+    lines: tuple[str, ...]
+    tabular: frozenset[int] = frozenset()
+    edition: str | None = None
+    year: int | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.lines, self.tabular)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers the text states about the tables."""
+        return mentions(self.lines, self.edition or "2021", self.year)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether there is a report's text at all, not tables alone."""
+        return sum(len(line) for n, line in enumerate(self.lines) if n not in self.tabular) >= _LEAST
+
+
+_LEAST = 200
