@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.outline import Outline, outline
+from core.outline import Outline, Part, outline
 from core.prose import Mention, mentions
 
 
@@ -28,6 +28,13 @@ class Narrative:
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers the text states about the tables."""
         return mentions(self.lines, self.edition or "2021", self.year)
+
+    def body(self, part: Part) -> str:
+        """A part's text without heading and table; no breaks between lines, which may be cut anywhere."""
+        number, _, end = part.heading
+        return self.lines[number][end:] + "".join(
+            self.lines[n] for n in range(part.first, part.last) if n not in self.tabular
+        )
 
     @property
     def is_prose(self) -> bool:

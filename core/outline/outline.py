@@ -1,35 +1,31 @@
-"""The report's six parts as its text has them, found by their headings.
+"""A text by its outline: title, preamble, the six parts, signature, leavings of a web page.
 
 Source: 国办公开办函〔2021〕30号 (parts and their names); variants: format_2021.md §4 of the domain reference.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from core.findings import Place
-from core.labels import Vocabulary, numbering
+from core.outline.choice import choose
+from core.outline.edges import closing, tail, title
+from core.outline.headings import Heading, Style, headings
+from core.outline.words import words
 
-_HEADINGS = (
-    (1, ("总体情况", "概述")),
-    (2, ("主动公开政府信息情况", "行政机关主动公开政府信息情况")),
-    (3, ("收到和处理政府信息公开申请情况", "行政机关收到和处理政府信息公开申请情况")),
-    (4, ("政府信息公开行政复议、行政诉讼情况",)),
-    (5, ("存在的主要问题及改进情况",)),
-    (6, ("其他需要报告的事项",)),
-)
-_PARTS = Vocabulary((label, key) for key, labels in _HEADINGS for label in labels)
-_TOP_LEVEL = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．]")
-_LONGEST = 40
+Naming = Literal["official", "other", "less", "none"]
+_NAMINGS: tuple[Naming, ...] = ("none", "less", "other", "official")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part as it stands in the text.
 
-    key: which of the six it is by its heading, 0 if by none. number: the numeral before it, empty if it has
-    none (Word may number it by itself). heading: where it stands. first, last: paragraphs of its body, the
-    last not included.
+    key: which of the six it is by its heading, 0 if by none. number: the numeral before it (一, 1), empty if
+    it has none (Word may number it by itself); order: its value, 0 for none; style: how it is written.
+    naming: the heading in the official words or nearly so, in others that say as much, or less.
+    heading: where number and name stand; text may follow on the same line. first, last: paragraphs of its
+    body, the last not included; signature and web page leavings are none of it.
     """
 
     key: int
@@ -37,41 +33,80 @@ class Part:
     heading: Place
     first: int
     last: int
+    order: int = 0
+    style: Style = ""
+    naming: Naming = "official"
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """title: the lines of the title, if there is one. preamble: first and last (exclusive) paragraph between
-    the title and the first part. parts: in reading order. tail: first paragraph of what a web page left
-    behind the report; the number of paragraphs where there is nothing.
+    """title: the lines of the title, the unit's name above it among them; empty if there is none.
+    preamble: first and last (exclusive) paragraph between the title and the first part; an introduction that
+    is headed like part one belongs to it. parts: in reading order, such an introduction among them.
+    closing: first paragraph of the signature; unit, date: where they stand in it.
+    tail: first paragraph of what a web page left behind the report. Both are the end where there is nothing.
+    end: number of paragraphs, or the first of another report in the same file.
     """
 
     title: tuple[Place, ...]
     preamble: tuple[int, int]
     parts: tuple[Part, ...]
+    closing: int
     tail: int
+    end: int
+    unit: Place | None = None
+    date: Place | None = None
+    has_another: bool = False
 
     def part(self, key: int) -> Part | None:
         """The last part of that key: an introduction may carry the first one's heading too."""
         return next((part for part in reversed(self.parts) if part.key == key), None)
 
+    @property
+    def keys(self) -> frozenset[int]:
+        """Which of the six parts have a heading."""
+        return frozenset(part.key for part in self.parts if part.key)
+
 
 def outline(lines: Sequence[str], tabular: Collection[int] = ()) -> Outline:
     """The outline of a text. ``tabular``: numbers of the lines that belong to the statutory tables."""
-    heads = [found for n, line in enumerate(lines) if n not in tabular and (found := _head(n, line))]
-    ends = [place.paragraph for _, _, place in heads[1:]] + [len(lines)] * bool(heads)
-    parts = tuple(
-        Part(key, number, place, place.paragraph + 1, end)
-        for (key, number, place), end in zip(heads, ends, strict=True)
+    heads, second = choose(tuple(headings(lines, tabular)), lines)
+    end = len(lines) if second is None else _beginning(lines, second.line, heads[-1].line + 1)
+    last = heads[-1].line + 1 if heads else 0
+    leavings = tail(lines, last, end) if heads else end
+    signature = closing(lines, last, leavings)
+    proper = _first_proper(heads)
+    named = title(lines, heads[0].line if heads else end)
+    begin = named[-1].paragraph + 1 if named else 0
+    return Outline(
+        named,
+        (begin, proper.line if proper else signature.first),
+        _parts(heads, signature.first),
+        signature.first,
+        leavings,
+        end,
+        signature.unit,
+        signature.date,
+        second is not None,
     )
-    first = parts[0].heading.paragraph if parts else len(lines)
-    return Outline((), (0, first), parts, len(lines))
 
 
-def _head(number: int, line: str) -> tuple[int, str, Place] | None:
-    text = line.strip()
-    if not text or len(text) > _LONGEST or _TOP_LEVEL.match(text) is None:
-        return None
-    found = _PARTS.find(text, cut=False)
-    start = line.index(text[0])
-    return (found[0] if found else 0), numbering(text), Place(number, start, start + len(text))
+def _parts(heads: Sequence[Heading], end: int) -> tuple[Part, ...]:
+    ends = [head.line for head in heads[1:]] + [end]
+    return tuple(
+        Part(h.key, h.number, h.place, h.line + 1, end, h.order, h.style, _NAMINGS[h.rank])
+        for h, end in zip(heads, ends, strict=False)
+    )
+
+
+def _first_proper(heads: Sequence[Heading]) -> Heading | None:
+    """The first part's heading, not an introduction's that is headed like it."""
+    leading = [head for n, head in enumerate(heads) if all(h.key == 1 for h in heads[: n + 1])]
+    return leading[-1] if leading else next(iter(heads), None)
+
+
+def _beginning(lines: Sequence[str], heading: int, start: int) -> int:
+    """First paragraph of another report whose first part's heading is given: its title, if it has one."""
+    start = max(start, heading - words().title_lines)
+    found = title(lines[start:heading], heading - start)
+    return start + found[0].paragraph if found else heading

@@ -1,0 +1,110 @@
+"""Lines that may be the heading of one of the report's six parts."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from core.findings import Place
+from core.outline.lines import bare, reach
+from core.outline.words import Words, words
+
+Style = Literal["", "part", "cn", "paren", "arabic"]
+"""How headings are numbered: not at all (or by Word itself), 第一部分, 一、, （一）, 1."""
+
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
+_CLOSED = "。：:；;"
+_ENDINGS = ("情况", "事项", "概述", "概况", "措施", "打算", "问题", "改进", "计划", "方向", "不足", "思路")
+_FAR = 80
+
+
+class Heading(NamedTuple):
+    """rank: 3 in the official words or nearly, 2 in others that say as much, 1 in others that say less,
+    0 none of the six. number: as written, order: its value, 0 where there is none.
+    """
+
+    key: int
+    rank: int
+    style: Style
+    number: str
+    order: int
+    place: Place
+
+    @property
+    def line(self) -> int:
+        return self.place.paragraph
+
+
+def headings(lines: Sequence[str], tabular: Collection[int]) -> Iterator[Heading]:
+    """Every line that may head a part, in reading order; lines of a table of contents are none."""
+    known = words()
+    for number, line in enumerate(lines):
+        if number not in tabular and (found := _heading(number, line, known)) is not None:
+            yield found
+
+
+def _heading(number: int, line: str, known: Words) -> Heading | None:
+    match = known.numbers.match(line)
+    if match is None or (match.lastgroup is None and len(line) > known.longest):
+        return None
+    begin = match.end()
+    if match.lastgroup is None:
+        named = _unnumbered(line[begin:], known)
+    else:
+        named = _numbered(line[begin : begin + _FAR], known)
+    if named is None or known.contents.search(line):
+        return None
+    key, rank, length = named
+    style, numeral = _number(match)
+    end = reach(line, begin, length)
+    start = len(line) - len(line.lstrip())
+    return Heading(key, rank, style, numeral, _value(numeral), Place(number, start, end))
+
+
+def _unnumbered(line: str, known: Words) -> tuple[int, int, int] | None:
+    """Key, rank and length without blanks; the name must be all that the line says."""
+    text = bare(line).rstrip(_CLOSED)
+    if not text.endswith(_ENDINGS) or known.ends.search(text) or known.rows.search(text):
+        return None
+    match = known.names.fullmatch(text)
+    if match is not None:
+        return _key(match), 3, len(text)
+    loose = known.loose.fullmatch(text)
+    return (_key(loose), _rank(_key(loose), text, known), len(text)) if loose else None
+
+
+def _numbered(line: str, known: Words) -> tuple[int, int, int] | None:
+    """As above; text may follow on the same line, and a name of its own is key 0."""
+    match = known.names.match(bare(line))
+    if match is not None:
+        return _key(match), 3, match.end()
+    stop = known.ends.search(line)
+    text = bare(line[: stop.start()] if stop else line)
+    if not text or len(text) > known.longest or known.rows.search(text):
+        return None
+    loose = known.loose.fullmatch(text)
+    return (_key(loose), _rank(_key(loose), text, known), len(text)) if loose else (0, 0, len(text))
+
+
+def _key(match: re.Match[str]) -> int:
+    return int(str(match.lastgroup)[1:])
+
+
+def _rank(key: int, text: str, known: Words) -> int:
+    whole = known.whole.get(key)
+    return 2 if whole is None or whole.match(text) else 1
+
+
+def _number(match: re.Match[str]) -> tuple[Style, str]:
+    styles: dict[str | None, Style] = {"part": "part", "cn": "cn", "paren": "paren", "arabic": "arabic"}
+    style = styles.get(match.lastgroup, "")
+    numeral = _NUMERAL.search(match[style]) if style else None
+    return style, numeral[0] if numeral else ""
+
+
+def _value(numeral: str) -> int:
+    """1 to 99; 0 for no number."""
+    if not numeral or numeral.isdigit():
+        return int(numeral or 0)
+    tens, cross, units = numeral.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if cross else 0) + _DIGITS.get(units, 0)
