@@ -9,18 +9,14 @@ from itertools import chain
 
 from core.accepted import Accepted, accepted, set_aside
 from core.checks import OF_FIGURES, OF_TEXT, arithmetic
-from core.errors import SaveError
 from core.files import Report
-from core.findings import Finding, Fix, paragraph_id, paragraph_number
-from core.forms import CellPlace, TableForm
+from core.findings import Finding
 from core.history import LastYear
-from core.numerals import Reading, plain, read, write_like
 from core.profile import NATIONAL, Profile
-from core.rules import Judgement, Ledger
 from core.sidecar import Remembered, recall, remember
 from core.subject import Narrative, Subject
-from core.tables import Correction, RawCell
-from core.wording import cell_name, describe
+from core.values import Values
+from core.wording import describe
 
 Observer = Callable[[frozenset[str]], None]
 
@@ -34,10 +30,9 @@ class Count:
     advice: int = 0
 
 
-class Review:
+class Review(Values):
     """Values, text and findings of one report, changed only through ``put`` and ``set_value``.
 
-    Cells go by their ids, paragraphs of the running text by ``findings.paragraph_id``.
     revision: grows with every change; a result computed for an older one is stale.
     """
 
@@ -48,78 +43,17 @@ class Review:
         profile: Profile = NATIONAL,
         remembered: Iterable[Remembered] = (),
     ) -> None:
-        self.report = report
+        super().__init__(report)
         self.last_year = last_year
         self.profile = profile
         self.revision = 0
-        self.paragraphs: dict[str, RawCell] = {
-            paragraph_id(n): paragraph.as_cell() for n, paragraph in enumerate(report.paragraphs)
-        }
-        tables = report.recognition.tables
-        self.forms: tuple[TableForm, ...] = tuple(table.form for table in tables.values())
-        self.cells: dict[str, RawCell] = {c: raw for t in tables.values() for c, raw in t.cells.items()}
-        self.places: dict[str, CellPlace] = {c: p for f in self.forms for c, p in f.cells.items()}
-        self._raw = {**self.cells, **self.paragraphs}
-        self._texts = {id_: raw.text for id_, raw in self._raw.items()}
-        self._typed: dict[str, str] = {}
-        self._saved: dict[str, str] = {}
-        self._readings = {cell: _reading(raw, raw.text) for cell, raw in self.cells.items()}
-        self._ledger = Ledger(self.forms, self._readings)
         self._observers: list[Observer] = []
-        self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._confirmed: tuple[Accepted, ...] = ()
         self._remembered = tuple(remembered)
         self._judged: tuple[tuple[Finding, ...], tuple[Accepted, ...]] | None = None
-        self._narrative: Narrative | None = None
-        self._of_text: tuple[Finding, ...] | None = None
+        self._of_text: tuple[Narrative, LastYear | None, tuple[Finding, ...]] | None = None
 
-    # --- values -------------------------------------------------------------------------------------
-
-    def text(self, id_: str) -> str:
-        """What stands in the cell or paragraph now."""
-        return self._texts[id_]
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """What stands in every cell and paragraph now."""
-        return self._texts
-
-    def original(self, id_: str) -> str:
-        """What stands in the file as it was opened."""
-        return self._raw[id_].text
-
-    @property
-    def narrative(self) -> Narrative:
-        """The running text as it stands now."""
-        if self._narrative is None:
-            lines = tuple(self._texts[id_] for id_ in self.paragraphs)
-            report = self.report
-            self._narrative = Narrative(lines, report.tabular, report.recognition.edition, report.year)
-        return self._narrative
-
-    def reading(self, cell: str) -> Reading:
-        return self._readings[cell]
-
-    @property
-    def has_numbers(self) -> bool:
-        """Whether there is anything to check: a table was found, and not all of it is blank."""
-        return any(reading.kind != "blank" for reading in self._readings.values())
-
-    def is_changed(self, id_: str) -> bool:
-        return self._texts[id_] != self._raw[id_].text
-
-    def locked(self, id_: str) -> str:
-        """Why the cell or paragraph cannot be corrected, in the clerk's words; empty if it can."""
-        raw = self._raw[id_]
-        return raw.locked or ("" if raw.anchor is not None else "这一处无法改写，请在 Word 或 WPS 里改")
-
-    @property
-    def is_modified(self) -> bool:
-        """Whether there are changes that no file holds yet."""
-        return self._typed != self._saved
-
-    def mark_saved(self) -> None:
-        self._saved = dict(self._typed)
+    # --- changing -----------------------------------------------------------------------------------
 
     def set_value(self, cell: str, typed: str) -> str:
         """Write what the clerk typed, in the cell's own way of writing; returns the text it became.
@@ -130,30 +64,12 @@ class Review:
         self.put({cell: text})
         return text
 
-    def written(self, cell: str, typed: str) -> str:
-        """What the cell's text becomes when the clerk types this; nothing is changed."""
-        number = read(typed)
-        value = plain(number.value) if number.value is not None else typed.strip()
-        return write_like(self.original(cell), value)
-
-    def written_fix(self, fix: Fix) -> dict[str, str]:
-        """What applying a fix writes, each number in its cell's own way of writing."""
-        return {id_: self.written(id_, text) if id_ in self.cells else text for id_, text in fix.texts}
-
     def put(self, texts: Mapping[str, str]) -> frozenset[str]:
         """Set cells and paragraphs to exactly these texts, as one step; returns those whose text changed.
 
         Formula cells follow by themselves. Raises SaveError if one of them cannot be corrected.
         """
-        for id_, text in texts.items():
-            if self.locked(id_) and text != self.original(id_):
-                raise SaveError(f"{self.name_of(id_)}：{self.locked(id_)}")
-        for cell, text in texts.items():
-            if text == self.original(cell):
-                self._typed.pop(cell, None)
-            else:
-                self._typed[cell] = text
-        changed = self._store(texts) | self._store(self._following())
+        changed = self._set(texts)
         if changed:
             self.revision += 1
             self._tell(changed)
@@ -164,29 +80,10 @@ class Review:
         for observer in tuple(self._observers):
             observer(changed)
 
-    def _following(self) -> dict[str, str]:
-        """Texts of the formula cells as the corrections make them."""
-        if not self._followers:
-            return {}
-        new = self.report.format.recalculated(self.report.document, self.corrections)
-        return {cell: new.get(raw, raw.text) for raw, cell in self._followers.items()}
-
-    def _store(self, texts: Mapping[str, str]) -> frozenset[str]:
-        changed = frozenset(id_ for id_, text in texts.items() if self._texts[id_] != text)
-        for id_ in changed:
-            self._texts[id_] = texts[id_]
-            if paragraph_number(id_) is not None:
-                self._narrative = self._of_text = None
-                continue
-            self._readings[id_] = _reading(self.cells[id_], texts[id_])
-            self._ledger.set(id_, self._readings[id_])
-        return changed
-
     def compare_with(self, last_year: LastYear | None) -> None:
         """Check against this report as last year's from now on, or against none."""
         self.last_year = last_year
         self.revision += 1
-        self._of_text = None
         self._tell(frozenset())
 
     # --- findings -----------------------------------------------------------------------------------
@@ -237,15 +134,21 @@ class Review:
 
     def _check(self) -> tuple[Finding, ...]:
         subject = self._subject()
-        if self._of_text is None:
-            self._of_text = tuple(chain.from_iterable(check(subject) for check in OF_TEXT))
         found = chain(
             arithmetic(self._ledger, self._readings),
             chain.from_iterable(check(subject) for check in OF_FIGURES),
             self.report.recognition.findings,
-            self._of_text,
+            self._findings_of_text(subject),
         )
         return tuple(sorted(self.profile.applied(found), key=lambda f: _SEVERITY_ORDER[f.severity]))
+
+    def _findings_of_text(self, subject: Subject) -> tuple[Finding, ...]:
+        """Worked out once for a text; most changes are of cells."""
+        made = self._of_text
+        if made is None or made[0] is not subject.narrative or made[1] is not subject.last_year:
+            found = tuple(chain.from_iterable(check(subject) for check in OF_TEXT))
+            self._of_text = made = (subject.narrative, subject.last_year, found)
+        return made[2]
 
     def _subject(self) -> Subject:
         report = self.report
@@ -263,21 +166,6 @@ class Review:
             profile=self.profile,
         )
 
-    def _shown(self, cell: str) -> RawCell:
-        raw = self.cells[cell]
-        if not self.is_changed(cell):
-            return raw
-        return RawCell(self._texts[cell], raw.row, raw.column)
-
-    def judgements(self, cell: str) -> tuple[Judgement, ...]:
-        """The equations a cell takes part in, as they stand now."""
-        return self._ledger.equations_of(cell)
-
-    @property
-    def equations(self) -> tuple[Judgement, ...]:
-        """All equations of the tables found, as they stand now."""
-        return self._ledger.judgements
-
     def message(self, finding: Finding) -> str:
         return describe(finding, self.forms)
 
@@ -285,26 +173,6 @@ class Review:
     def count(self) -> Count:
         severities = [finding.severity for finding in self.findings]
         return Count(*(severities.count(s) for s in ("error", "warning", "advice")))
-
-    def name_of(self, id_: str) -> str:
-        """Where a cell or paragraph stands, in the clerk's words."""
-        number = paragraph_number(id_)
-        return cell_name(self.form_of(id_), id_) if number is None else f"正文第 {number + 1} 段"
-
-    def form_of(self, cell: str) -> TableForm:
-        return next(form for form in self.forms if form.id == self.places[cell].table)
-
-    # --- corrections --------------------------------------------------------------------------------
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """What saving will write, formula cells left out: they follow their formulas."""
-        return tuple(Correction(self._raw[id_], text) for id_, text in self._typed.items())
-
-    @property
-    def changes(self) -> dict[str, tuple[str, str]]:
-        """Every cell and paragraph that differs from the file: id → (as opened, now)."""
-        return {i: (raw.text, self._texts[i]) for i, raw in self._raw.items() if self.is_changed(i)}
 
     def subscribe(self, observer: Observer) -> None:
         """Call ``observer`` with the cells whose text changed, after every change; with none after findings
@@ -319,8 +187,3 @@ class Review:
 
 
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "advice": 2}
-
-
-def _reading(raw: RawCell, text: str) -> Reading:
-    """A cell whose value the file does not hold is no number, not a zero."""
-    return Reading("text") if raw.unknown and text == raw.text else read(text)
