@@ -4,23 +4,17 @@ Only results go to standard output; progress and messages go to standard error.
 """
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from core import __version__
-from core.errors import GoujiError, ReadError, SaveError
+from core.commands import check
+from core.errors import GoujiError, SaveError
 from core.files import encode as encode_report
-from core.files import is_same_file, open_report, report_files, write_atomic
-from core.history import LastYear, misfit
-from core.jsonlines import as_json, unreadable_as_json
-from core.previous import last_year_of
+from core.files import is_same_file, open_report, write_atomic
 from core.review import Review
-from core.sitting import open_review
-from core.suggest import accept_best, answer, describe, question
-from core.wording import SEVERITIES
+from core.suggest import accept_best
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 COMMANDS = ("check", "correct")
@@ -48,14 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"gouji {__version__}")
     commands = parser.add_subparsers(required=True, metavar="命令")
-    check = commands.add_parser("check", help="核对报告，列出问题")
-    check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
-    check.add_argument("--json", action="store_true", help="每份文件输出一行 JSON")
-    check.add_argument("--last-year", type=Path, metavar="上年报告", help="与上年报告核对结转和现行有效件数")
-    check.add_argument(
-        "--profile", type=Path, metavar="本地要求", help="本地要求文件（默认用报告旁边的 gouji.toml）"
-    )
-    check.set_defaults(command=_check)
+    check.add(commands)
     correct = commands.add_parser("correct", help="改正指定的格，另存一份；原文件不动")
     correct.add_argument("file", type=Path, metavar="文件")
     correct.add_argument("-o", "--output", type=Path, required=True, metavar="改好的文件")
@@ -71,97 +58,6 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8", errors="replace")
-
-
-# --- check ------------------------------------------------------------------------------------------
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    show = _print_json if arguments.json else _print_text
-    last = last_year_of(open_report(arguments.last_year)) if arguments.last_year else None
-    code = CLEAN
-    for path in _existing(arguments.paths):
-        try:
-            review = open_review(path, last, arguments.profile)
-        except ReadError as error:
-            _unreadable(path, error, as_line=arguments.json)
-            code = FAILED
-            continue
-        show(path, review, sys.stdout)
-        code = max(code, _outcome(path, review), _last_year_outcome(review, last))
-    return code
-
-
-def _outcome(path: Path, review: Review) -> int:
-    """The file's own exit code; one with nothing in it to check must not pass for a clean one."""
-    if not review.has_numbers:
-        print(f"“{path.name}”{_NOTHING[bool(review.forms)]}", file=sys.stderr)
-        return FAILED
-    return FINDINGS if review.count.error else CLEAN
-
-
-def _last_year_outcome(review: Review, last: LastYear | None) -> int:
-    """What must be said of the report given as last year's; one of another year was not used."""
-    odd = misfit(review.report.year, review.report.unit, last) if last else None
-    if odd is None:
-        return CLEAN
-    used = review.last_year is not None
-    outcome = "，跨年核对的结果只供参考" if used else "，没有用它核对；请给出上年的报告"
-    print(f"{odd.what}{outcome}。", file=sys.stderr)
-    return CLEAN if used else FAILED
-
-
-_NOTHING = {
-    False: "里没有找到法定表格（表二、表三、表四），没有核对；请检查是否选错了文件，或行列标题是否完整。",
-    True: "的表格是空白的，一个数也没有填，没有核对。",
-}
-
-
-def _existing(paths: Sequence[Path]) -> Iterator[Path]:
-    files = list(report_files(paths))
-    if not files:
-        raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
-    yield from files
-
-
-def _unreadable(path: Path, error: ReadError, *, as_line: bool) -> None:
-    if as_line:
-        print(json.dumps(unreadable_as_json(path, str(error)), ensure_ascii=False))
-    else:
-        print(error, file=sys.stderr)
-
-
-def _print_json(path: Path, review: Review, out: TextIO) -> None:
-    problems = answer(question(review))
-    print(json.dumps(as_json(path, review, problems), ensure_ascii=False), file=out)
-
-
-def _print_text(path: Path, review: Review, out: TextIO) -> None:
-    report = review.report
-    about = [f"{report.year} 年度" if report.year else "", report.unit or ""]
-    print(f"{path}：{_verdict(review)}" + "".join(f"　{a}" for a in about if a), file=out)
-    for finding in review.findings:
-        print(f"  [{SEVERITIES[finding.severity]}] {review.message(finding)}", file=out)
-    for problem in answer(question(review)) if review.count.error else ():
-        for repair in problem.repairs[:1]:
-            doubt = "" if repair.certain else "（可能）"
-            print(f"  [建议] {doubt}{describe(problem, repair, review.forms, review.texts)}", file=out)
-        if not problem.repairs:
-            print(f"  [建议] {problem.note}", file=out)
-    for note in report.document.notes:
-        print(f"  [说明] {note}", file=out)
-
-
-def _verdict(review: Review) -> str:
-    if not review.forms:
-        return "没有找到法定表格"
-    count = review.count
-    parts = [
-        f"{name} {number} 处"
-        for name, number in zip(SEVERITIES.values(), (count.error, count.warning, count.advice), strict=True)
-        if number
-    ]
-    return " · ".join(parts) if parts else "全部勾稽关系成立"
 
 
 # --- correct ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,7 +56,7 @@ class Report:
 def open_report(path: Path) -> Report:
     """Read a report from disk. Raises ReadError: which file, why, and what to do."""
     try:
-        return from_bytes(_read_bytes(path), path)
+        return from_bytes(read_bytes(path), path)
     except ReadError as error:
         raise ReadError(f"“{path.name}”打不开：{error}。") from None
     except MemoryError:
@@ -78,7 +78,7 @@ def _year_and_unit(document: Document, name: str) -> tuple[int | None, str | Non
     return max(sheets, key=lambda found: (found[0] or 0, found[1] is not None), default=(None, None))
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > registry.MAX_BYTES:
             raise ReadError("文件超过 256 MB，不像一份年度报告，请检查是否选错了文件")
@@ -263,21 +263,3 @@ def _all_cells(tables: Iterable[RawTable]) -> list[RawCell]:
 def _prose(document: Document) -> list[Paragraph]:
     """The paragraphs that are no cells of a plain text's lines."""
     return [block for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files as given; folders replaced by the report files below them, sorted by path."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if is_report_file(p))
-        else:
-            yield path
-
-
-_SUFFIXES = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
-
-
-def is_report_file(path: Path) -> bool:
-    """By name, Office's lock files (``~$…``) and our own temporary files are none."""
-    named = path.suffix.lower() in _SUFFIXES and not path.name.startswith(("~$", TEMPORARY_PREFIX, "."))
-    return named and path.is_file()

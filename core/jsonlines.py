@@ -33,6 +33,7 @@ def as_json(path: Path, review: Review, problems: Iterable[Problem]) -> dict[str
             {"rules": [f.rule for f in each.findings], "reason": each.reason, "day": each.day}
             for each in review.accepted
         ],
+        "notes": list(report.document.notes),
     }
 
 
@@ -69,6 +70,8 @@ def unreadable_as_json(path: Path, error: str) -> dict[str, Any]:
         "cells": {},
         "findings": [],
         "problems": [],
+        "accepted": [],
+        "notes": [],
     }
 
 

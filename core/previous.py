@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.files import BACKUP, Report, is_report_file, open_report
+from core.files import BACKUP, Report, open_report
+from core.folders import is_readable_name
 from core.history import LastYear, figures, misfit
 from core.narrative import Narrative
 
@@ -75,10 +76,14 @@ def _folders(folder: Path, year: int) -> Iterator[Path]:
 def _reports(folder: Path, own: Path) -> Iterator[Path]:
     try:
         for path in folder.iterdir():
-            if path != own and is_report_file(path) and path.stat().st_size <= _LARGEST:
+            if path != own and is_readable_name(path.name) and _is_small(path):
                 yield path
     except OSError:
         return
+
+
+def _is_small(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size <= _LARGEST
 
 
 def _rank(own: Path, other: Path, year: int) -> int | None:

@@ -150,18 +150,6 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
         files.open_report(tmp_path)
 
 
-def test_folders_give_their_reports_sorted_and_nothing_else(tmp_path):
-    for name in ("b.txt", "a.docx", "~$a.docx", "图.png", ".gouji-x.docx", "下级/c.xlsx"):
-        target = tmp_path / name
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(b"x")
-    assert [p.relative_to(tmp_path).as_posix() for p in files.report_files([tmp_path])] == [
-        "a.docx",
-        "b.txt",
-        "下级/c.xlsx",
-    ]
-
-
 def test_an_original_deleted_meanwhile_is_written_again_with_its_backup(path):
     source = path.read_bytes()
     opened, review = corrected(path)

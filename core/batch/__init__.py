@@ -1,0 +1,1 @@
+"""Many reports at once: found in folders, checked in parallel processes, remembered by content."""

@@ -1,0 +1,151 @@
+"""``gouji check PATH…``: reports and folders of them checked; one line of JSON or a few of text each."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from core.batch.record import EXTRA, NOT_USED, record_of, unread_record
+from core.batch.record import read as read_file
+from core.batch.run import record, run
+from core.batch.store import Store, cache_folder
+from core.batch.terms import Earlier, Terms
+from core.errors import ReadError
+from core.files import open_report
+from core.folders import report_files
+from core.previous import last_year_of
+from core.profile import Profile
+from core.profile_file import FILE_NAME, load
+from core.wording import SEVERITIES
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+_EMPTY = {
+    "no_tables": "里没有找到法定表格（表二、表三、表四），没有核对；"
+    "请检查是否选错了文件，或行列标题是否完整。",
+    "blank": "的表格是空白的，一个数也没有填，没有核对。",
+}
+"""A file with nothing in it to check must not pass for a clean one."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("check", help="核对报告，列出问题")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    parser.add_argument("--json", action="store_true", help="每份文件输出一行 JSON")
+    help_ = "上年的报告，或放着各单位上年报告的文件夹"
+    parser.add_argument("--last-year", type=Path, metavar="上年报告", help=help_)
+    help_ = f"本地要求文件（默认用报告旁边的 {FILE_NAME}）"
+    parser.add_argument("--profile", type=Path, metavar="本地要求", help=help_)
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="同时用几个进程（默认按处理器个数）")
+    parser.set_defaults(command=check)
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Returns the exit code (interfaces.md §3). Raises GoujiError where the command itself cannot be done."""
+    files = list(report_files(arguments.paths))
+    if not files:
+        raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
+    terms = _terms(arguments)
+    is_batch = any(path.is_dir() for path in arguments.paths)
+    records = _remembered(files, terms, arguments.jobs) if is_batch else _one_by_one(files, terms)
+    show = _show_json if arguments.json else _show_text
+    code = CLEAN
+    for found in records:
+        show(found)
+        code = max(code, _outcome(found))
+    return code
+
+
+def _terms(arguments: argparse.Namespace) -> Terms:
+    profile = _profile(arguments)
+    given: Path | None = arguments.last_year
+    if given is None:
+        return Terms(profile).sealed()
+    if not given.is_dir():
+        return Terms(profile, last_year_of(open_report(given))).sealed()
+    rows = run(list(report_files([given])), Terms().sealed(), Store(cache_folder()), jobs=arguments.jobs)
+    earlier = sorted(
+        (Earlier(row.unit, row.year, row.path) for row in rows if row.unit and row.state == "checked"),
+        key=lambda each: str(each.path),
+    )
+    return Terms(profile, earlier=tuple(earlier)).sealed()
+
+
+def _profile(arguments: argparse.Namespace) -> Profile | None:
+    """The file chosen, else the one in a folder given; it holds for all that lies below."""
+    beside = (folder / FILE_NAME for folder in arguments.paths if folder.is_dir())
+    path = arguments.profile or next((path for path in beside if path.is_file()), None)
+    return None if path is None else load(path)
+
+
+def _one_by_one(files: Sequence[Path], terms: Terms) -> Iterator[Mapping[str, Any]]:
+    for path in files:
+        try:
+            yield record_of(path, read_file(path), terms)
+        except ReadError as error:
+            yield unread_record(path, str(error))
+
+
+def _remembered(files: Sequence[Path], terms: Terms, jobs: int) -> Iterator[Mapping[str, Any]]:
+    """In the order given, each as soon as those before it are there."""
+    store = Store(cache_folder())
+    ready = {}
+    wanted = iter(files)
+    following = next(wanted, None)
+    for done, row in enumerate(run(files, terms, store, jobs=jobs), 1):
+        ready[row.path] = row
+        _progress(done, len(files))
+        while following in ready:
+            yield record(ready.pop(following), terms, store)
+            following = next(wanted, None)
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r已核对 {done}/{of} 份", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+
+def _outcome(found: Mapping[str, Any]) -> int:
+    """The file's own exit code; what must be said of it besides goes to standard error."""
+    state = found["state"]
+    if state in _EMPTY:
+        print(f"“{Path(found['file']).name}”{_EMPTY[state]}", file=sys.stderr)
+    if found["doubt"]:
+        print(found["doubt"], file=sys.stderr)
+    if state != "checked" or found["doubt"].endswith(NOT_USED):
+        return FAILED
+    return FINDINGS if any(f["severity"] == "error" for f in found["findings"]) else CLEAN
+
+
+def _show_json(found: Mapping[str, Any]) -> None:
+    told = {key: value for key, value in found.items() if key not in EXTRA}
+    print(json.dumps(told, ensure_ascii=False))
+
+
+def _show_text(found: Mapping[str, Any]) -> None:
+    if found["status"] == "unreadable":
+        print(found["error"], file=sys.stderr)
+        return
+    about = [f"{found['year']} 年度" if found["year"] else "", found["unit"] or ""]
+    print(f"{found['file']}：{_verdict(found)}" + "".join(f"　{a}" for a in about if a))
+    for finding in found["findings"]:
+        print(f"  [{SEVERITIES[finding['severity']]}] {finding['message']}")
+    for problem in found["problems"]:
+        print(f"  [建议] {_suggestion(problem)}")
+    for note in found["notes"]:
+        print(f"  [说明] {note}")
+
+
+def _suggestion(problem: Mapping[str, Any]) -> str:
+    for repair in problem["repairs"][:1]:
+        return ("" if repair["certain"] else "（可能）") + str(repair["reason"])
+    return str(problem["note"])
+
+
+def _verdict(found: Mapping[str, Any]) -> str:
+    if found["status"] == "no_tables":
+        return "没有找到法定表格"
+    severities = [finding["severity"] for finding in found["findings"]]
+    parts = [f"{SEVERITIES[s]} {severities.count(s)} 处" for s in SEVERITIES if s in severities]
+    return " · ".join(parts) or "全部勾稽关系成立"
