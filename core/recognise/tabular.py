@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from core.labels import body, fold
+from core.numerals import read
 from core.recognise.assemble import FormTable
 from core.recognise.vocabulary import Words, words
 from core.tables import Paragraph
 
 
 def tabular(paragraphs: Sequence[Paragraph], tables: Iterable[FormTable]) -> frozenset[int]:
-    """Numbers of the paragraphs from each table's headings to its last cell.
+    """Numbers of the paragraphs from each table's headings to its last cell, and below it what is left of
+    the table where its last rows could not be placed.
 
     In Word and Excel documents tables are no paragraphs, and none is found.
     """
@@ -20,7 +22,7 @@ def tabular(paragraphs: Sequence[Paragraph], tables: Iterable[FormTable]) -> fro
         within = [n for n, start in enumerate(starts) if first <= start <= last]
         if within:
             known = words(table.form.edition, table.form.id)
-            found.update(range(_head(paragraphs, within[0], known), within[0]), within)
+            found.update(_grown(paragraphs, within[0], within[-1], known))
     return frozenset(found)
 
 
@@ -40,14 +42,18 @@ def _region(table: FormTable) -> tuple[int, int]:
     return (min(starts), max(starts)) if starts else (1, 0)
 
 
-def _head(paragraphs: Sequence[Paragraph], first: int, known: Words) -> int:
-    """The first of the headings, whole or broken over lines, that lead up to a table's first cell."""
-    while first and _is_heading(paragraphs[first - 1].text, known):
+def _grown(paragraphs: Sequence[Paragraph], first: int, last: int, known: Words) -> range:
+    """With the neighbours that are a heading of the table, whole or broken over lines, or but a number."""
+    while first and _belongs(paragraphs[first - 1].text, known):
         first -= 1
-    return first
+    while last + 1 < len(paragraphs) and _belongs(paragraphs[last + 1].text, known):
+        last += 1
+    return range(first, last + 1)
 
 
-def _is_heading(text: str, known: Words) -> bool:
+def _belongs(text: str, known: Words) -> bool:
+    if read(text).kind != "text":
+        return True
     if len(text) > _LONGEST:
         return False
     return (body(text) or fold(text)) in known.fragments or bool(known.sections.find(text))
