@@ -53,6 +53,13 @@ def recalculated(document: Document, corrections: Iterable[Correction]) -> dict[
     return {cell: text for cell, text in texts.items() if text != cell.text}
 
 
+def calculated(data: bytes) -> bytes:
+    """A workbook with the results of its formulas stored, those that it lacks and that can be calculated
+    here: not every program that shows a workbook calculates. Raises like ``read``.
+    """
+    return _Workbook(data).with_results()
+
+
 class _Workbook:
     """A workbook as read, and what is needed to write it."""
 
@@ -95,15 +102,24 @@ class _Workbook:
         """The package with the corrections and what follows from them."""
         package, outcome = self.book.package, self.follow(new)
         results = {place: result for place, result in outcome.results.items() if self._differs(place, result)}
-        changed: dict[str, bytes] = {}
-        for number in {place[0] for place in (*new, *results)}:
-            sheet = self.book.sheets[number]
-            data = package.read(sheet.part)
-            edits = [*self._corrected(number, data, new), *self._followed(number, data, results)]
-            changed[sheet.part] = splice(data, edits)
+        changed = self._spliced(new, results)
         if not outcome.complete:
             changed[self.book.part] = recalculating(package.read(self.book.part), self.book.prefix)
         return package.replaced({name: data for name, data in changed.items() if data != package.read(name)})
+
+    def with_results(self) -> bytes:
+        """The package with the results that it lacks."""
+        return self.book.package.replaced(self._spliced({}, self._calculator.missing))
+
+    def _spliced(self, new: Mapping[Place, Correction], results: Mapping[Place, Result]) -> dict[str, bytes]:
+        """The worksheets' parts with corrected cells and new results."""
+        changed: dict[str, bytes] = {}
+        for number in {place[0] for place in (*new, *results)}:
+            sheet = self.book.sheets[number]
+            data = self.book.package.read(sheet.part)
+            edits = [*self._corrected(number, data, new), *self._followed(number, data, results)]
+            changed[sheet.part] = splice(data, edits)
+        return changed
 
     def _differs(self, place: Place, result: Result) -> bool:
         """Whether a stored result has to be replaced; one that the file lacks stays lacking."""
