@@ -17,9 +17,31 @@ def describe(finding: Finding, forms: Iterable[TableForm]) -> str:
     form = next((f for f in forms if f.id == finding.table), None)
     if finding.equation is not None and form is not None:
         return _EQUATIONS[finding.equation.form](finding, form)
-    if finding.area == "number" and form is not None and len(finding.cells) == 1:
+    if form is not None and _is_of_one_cell(finding):
         return f"{cell_name(form, finding.cells[0])}{finding.detail}"
     return finding.detail
+
+
+def official(finding: Finding, forms: Iterable[TableForm]) -> str:
+    """As a notice to the unit says it: 「第三部分“（七）总计”自然人列：按各行之和应为 13，现为 12」."""
+    form = next((f for f in forms if f.id == finding.table), None)
+    if form is None or not finding.cells:
+        return finding.detail
+    place = form.cells[finding.cells[0]]
+    where = f"{form.part}{place_name(place)}{'列' if place.row.label else ''}"
+    if finding.equation is None:
+        return f"{where}：{finding.detail}" if _is_of_one_cell(finding) else finding.detail
+    if finding.equation.form == "balance":
+        return (
+            f"{form.part}“{place.column.label}”列：第一项加第二项之和为 {finding.expected}，"
+            f"第三项（七）总计加第四项之和为 {finding.found}，两者应当相等"
+        )
+    parts = "各行" if finding.equation.form == "closed" else "各列" if place.row.label else "前四项"
+    return f"{where}：按{parts}之和应为 {finding.expected}，现为 {finding.found or '空白'}"
+
+
+def _is_of_one_cell(finding: Finding) -> bool:
+    return finding.area == "number" and len(finding.cells) == 1
 
 
 def brief(finding: Finding, forms: Iterable[TableForm]) -> str:

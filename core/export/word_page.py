@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -46,11 +46,12 @@ class _Look:
     from_right: int = 0
 
 
-_LOOKS: Mapping[Style, _Look] = {
+_LOOKS: Mapping[Style | Literal["addressee"], _Look] = {
     "body": _Look("Normal", _FANGSONG),
     "title": _Look("Title", "方正小标宋简体", 22, 34, _CENTER, 0),
     "heading": _Look("Heading 1", "黑体", align=_LEFT, level=1),
     "subheading": _Look("Heading 2", _KAI, align=_LEFT, level=2),
+    "addressee": _Look("Salutation", _FANGSONG, align=_LEFT, indent=0),
     "closing": _Look("Signature", _FANGSONG, align=_RIGHT, indent=0, from_right=2),
 }
 _FOOTER = _Look("footer", _SONG, 14, 0, _RIGHT, 0)
@@ -75,7 +76,7 @@ def blank(title: str, when: datetime) -> WordDocument:
     return document
 
 
-def add(document: WordDocument, style: Style, *texts: str) -> Paragraph:
+def add(document: WordDocument, style: Style | Literal["addressee"], *texts: str) -> Paragraph:
     """A paragraph at the end, of one run or several."""
     paragraph = document.add_paragraph(style=_LOOKS[style].name)
     for text in texts:
