@@ -1,4 +1,4 @@
-"""The command line: ``gouji check``, ``gouji correct`` (interfaces.md §3–5). Needs no window.
+"""The command line: ``gouji check``, ``correct``, ``export`` (interfaces.md §3–5). Needs no window.
 
 Only results go to standard output; progress and messages go to standard error.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core import __version__
-from core.commands import check
+from core.commands import check, export
 from core.errors import GoujiError, SaveError
 from core.files import encode as encode_report
 from core.files import is_same_file, open_report, write_atomic
@@ -17,7 +17,7 @@ from core.review import Review
 from core.suggest import accept_best
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
-COMMANDS = ("check", "correct")
+COMMANDS = ("check", "correct", "export")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     correct.add_argument("--set", action="append", default=[], metavar="格=值", dest="settings")
     correct.add_argument("--accept-best", action="store_true", help="采纳每个问题的首选建议")
     correct.set_defaults(command=_correct)
+    export.add(commands)
     return parser
 
 

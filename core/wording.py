@@ -37,7 +37,8 @@ def official(finding: Finding, forms: Iterable[TableForm]) -> str:
             f"第三项（七）总计加第四项之和为 {finding.found}，两者应当相等"
         )
     parts = "各行" if finding.equation.form == "closed" else "各列" if place.row.label else "前四项"
-    return f"{where}：按{parts}之和应为 {finding.expected}，现为 {finding.found or '空白'}"
+    now = "现为空白" if finding.found is None else f"现为 {finding.found}"
+    return f"{where}：按{parts}之和应为 {finding.expected}，{now}"
 
 
 def _is_of_one_cell(finding: Finding) -> bool:

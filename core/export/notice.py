@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from docx.document import Document as WordDocument
+from docx.shared import Pt
+
 from core.errors import SaveError
 from core.export.advice import Advice, Entry
 from core.export.contents import CheckReport
-from core.export.word_page import add, blank, data
+from core.export.word_page import WordStyle, add, blank, data
 
 _TITLE = "政府信息公开工作年度报告退改意见单"
 _NOTHING = "“{}”没有发现要退改的问题，没有写退改意见单。"
 _UNKNOWN_UNIT = "＿＿＿＿＿＿＿＿"
 _OPENING = (
     "你单位报送的{year}政府信息公开工作年度报告（文件名：{file}）收悉。经核对，有下列 {count} 个问题，"
-    "请逐项核实、修改，于　　　　年　　月　　日前重新报送。"
+    "请逐项核实、修改，于＿＿＿＿年＿＿月＿＿日前重新报送。"
 )
 _PARTS = (
     ("error", "必须改正的问题"),
@@ -22,7 +25,13 @@ _PARTS = (
     ("advice", "建议规范的写法"),
 )
 _NUMERALS = "一二三"
-_CLOSING = ("核对人（签字）：＿＿＿＿＿＿　联系电话：＿＿＿＿＿＿", "（单位盖章）", "　　　　年　　月　　日")
+_SIGNED = (
+    "核对人（签字）：＿＿＿＿＿＿＿＿",
+    "审核人（签字）：＿＿＿＿＿＿＿＿",
+    "联系电话：＿＿＿＿＿＿＿＿",
+)
+_SEALED = ("（单位盖章）", "＿＿＿＿年＿＿月＿＿日")
+_LINE = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,8 @@ def notice(report: CheckReport, when: datetime) -> bytes:
         raise SaveError(_NOTHING.format(report.file))
     document = blank(_TITLE, when)
     add(document, "title", _TITLE)
-    add(document, "addressee", f"{report.unit or _UNKNOWN_UNIT}：")
+    addressee = add(document, "addressee", f"{report.unit or _UNKNOWN_UNIT}：")
+    addressee.paragraph_format.space_before = Pt(_LINE)
     year = f"{report.year} 年" if report.year else ""
     add(document, "body", _OPENING.format(year=year, file=report.file, count=len(items)))
     number = 0
@@ -54,9 +64,18 @@ def notice(report: CheckReport, when: datetime) -> bytes:
             number += 1
             for line in _lines(number, item):
                 add(document, "body", line)
-    for line in _CLOSING:
-        add(document, "closing", line)
+    _sign(document)
     return data(document)
+
+
+def _sign(document: WordDocument) -> None:
+    """Room for signatures, seal and date, all on one page."""
+    blocks: tuple[tuple[WordStyle, tuple[str, ...]], ...] = (("addressee", _SIGNED), ("closing", _SEALED))
+    for style, lines in blocks:
+        for line in lines:
+            layout = add(document, style, line).paragraph_format
+            layout.keep_with_next = True
+            layout.space_before = Pt(_LINE if line == lines[0] else 0)
 
 
 def _items(report: CheckReport) -> Iterator[_Item]:

@@ -1,6 +1,7 @@
 """Finds a Chinese font on this computer that a PDF may embed."""
 
 import os
+import struct
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +31,7 @@ class FontFile(NamedTuple):
 
 def chinese_font() -> FontFile:
     """The best one there is. Raises SaveError, in the clerk's words, if there is none."""
-    settings = tomllib.loads((ROOT / "export" / "fonts.toml").read_text(encoding="utf-8"))
+    settings = _settings()
     order = {name.lower(): number for number, name in enumerate(settings["names"])}
     files = {path for folder in settings["folders"] for path in _fonts(folder)}
 
@@ -44,6 +45,10 @@ def chinese_font() -> FontFile:
         if number is not None:
             return FontFile(path, number)
     raise SaveError(_NO_FONT)
+
+
+def _settings() -> dict[str, list[str]]:
+    return tomllib.loads((ROOT / "export" / "fonts.toml").read_text(encoding="utf-8"))
 
 
 def _fonts(folder: str) -> Iterator[Path]:
@@ -64,24 +69,22 @@ def _size(path: Path) -> int:
 
 def _face(path: Path, regions: tuple[str, ...]) -> int | None:
     """Which face of a font file to use; None if it lacks characters, must not be embedded or is variable."""
-    best: int | None = None
+    fit: list[int] = []
     try:
-        for number in range(_faces(path)):
-            with TTFont(path, fontNumber=number, lazy=True) as font:
-                if not _is_fit(font):
-                    continue
-                if any(region in (font["name"].getDebugName(1) or "") for region in regions):
-                    return number
-                best = number if best is None else best
-    except (OSError, TTLibError, KeyError, ValueError, AssertionError):
+        with path.open("rb") as file:
+            for number in range(_faces(file.read(12))):
+                font = TTFont(file, fontNumber=number, lazy=True)
+                if _is_fit(font):
+                    fit.append(number)
+                    if any(region in (font["name"].getDebugName(1) or "") for region in regions):
+                        return number
+    except (OSError, TTLibError, KeyError, ValueError, AssertionError, struct.error):
         return None
-    return best
+    return fit[0] if fit else None
 
 
-def _faces(path: Path) -> int:
-    """How many faces a file holds (OpenType: ``ttcf``, version, count)."""
-    with path.open("rb") as file:
-        head = file.read(12)
+def _faces(head: bytes) -> int:
+    """How many faces a file holds that begins so (OpenType: ``ttcf``, version, count)."""
     return min(int.from_bytes(head[8:12], "big"), _MOST_FACES) if head[:4] == b"ttcf" else 1
 
 

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.
 _HEAD = 12
 _SHORT = 40
 _SCREEN_LINE = range(16, 61)
-_FULL, _RAGGED = 0.85, 1.25
+_FULL, _RAGGED, _SEVERAL = 0.85, 1.25, 5
 
 
 def items(review: Review) -> tuple[Item, ...]:
@@ -111,7 +111,7 @@ def _rows(
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Lines that end where the page ended, not the sentence, put together."""
-    full = _full_width([width(piece) for piece in pieces if isinstance(piece, str)])
+    full = _full_width([piece for piece in pieces if isinstance(piece, str)])
     before, goes_on = "", False
     for piece in pieces:
         if isinstance(piece, str) and goes_on and not _NUMBERED.match(piece):
@@ -127,11 +127,13 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     yield before
 
 
-def _full_width(widths: list[float]) -> float:
+def _full_width(lines: list[str]) -> float:
     """From how many ems on a line is full; beyond every line where paragraphs were not broken up."""
-    usual = sorted(widths)[len(widths) * 9 // 10] if widths else 0
-    broken = _SCREEN_LINE[0] <= usual <= _SCREEN_LINE[-1] and max(widths) < usual * _RAGGED
-    return usual * _FULL if broken else max(widths, default=0) + 1
+    widths = sorted(map(width, lines))
+    usual, widest = (widths[len(widths) * 9 // 10], widths[-1]) if widths else (0.0, 0.0)
+    unfinished = [line for line in lines if width(line) >= usual * _FULL and line[-1] not in _SENTENCE_END]
+    is_broken = len(unfinished) >= _SEVERAL and int(usual) in _SCREEN_LINE and widest < usual * _RAGGED
+    return usual * _FULL if is_broken else widest + 1
 
 
 def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:

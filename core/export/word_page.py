@@ -20,6 +20,7 @@ from docx.text.run import Run
 from core.export.prose import Style
 from core.export.sizes import printable
 
+WordStyle = Style | Literal["addressee"]
 TEXT_WIDTH = 156
 """Width of the text area in mm: A4 without its margins."""
 
@@ -46,7 +47,7 @@ class _Look:
     from_right: int = 0
 
 
-_LOOKS: Mapping[Style | Literal["addressee"], _Look] = {
+_LOOKS: Mapping[WordStyle, _Look] = {
     "body": _Look("Normal", _FANGSONG),
     "title": _Look("Title", "方正小标宋简体", 22, 34, _CENTER, 0),
     "heading": _Look("Heading 1", "黑体", align=_LEFT, level=1),
@@ -76,7 +77,7 @@ def blank(title: str, when: datetime) -> WordDocument:
     return document
 
 
-def add(document: WordDocument, style: Style | Literal["addressee"], *texts: str) -> Paragraph:
+def add(document: WordDocument, style: WordStyle, *texts: str) -> Paragraph:
     """A paragraph at the end, of one run or several."""
     paragraph = document.add_paragraph(style=_LOOKS[style].name)
     for text in texts:

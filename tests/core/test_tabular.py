@@ -30,5 +30,7 @@ def test_the_rows_that_could_not_be_placed_are_no_prose():
 
 
 def test_a_page_number_below_a_table_is_no_prose():
-    text = report("cell_with_pipe", balanced()).replace("四、政府信息公开行政复议", "7\n四、政府信息公开行政复议")
+    text = report("cell_with_pipe", balanced()).replace(
+        "四、政府信息公开行政复议", "7\n四、政府信息公开行政复议"
+    )
     assert "7" not in prose(text)
