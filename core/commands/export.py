@@ -10,7 +10,8 @@ from typing import Any
 from core.errors import SaveError
 from core.files import is_same_file, open_report, write_atomic
 from core.forms import TABLES
-from core.history import last_year
+from core.history import LastYear, misfit
+from core.previous import last_year_of
 from core.review import Review
 from core.sitting import open_review
 from core.wording import title_of
@@ -50,8 +51,9 @@ def export_file(arguments: argparse.Namespace) -> int:
     target: Path = arguments.output
     write = _writer(target, is_notice=arguments.notice)
     _refuse_sources(target, (arguments.file, arguments.last_year))
-    last = last_year(open_report(arguments.last_year).recognition) if arguments.last_year else None
+    last = last_year_of(open_report(arguments.last_year)) if arguments.last_year else None
     review = open_review(arguments.file, last, arguments.profile)
+    _check_last_year(review, last)
     if not review.forms:
         raise SaveError(_NO_TABLES.format(arguments.file.name))
     if not review.cells and write in (_word, _excel):
@@ -73,6 +75,15 @@ def _writer(target: Path, *, is_notice: bool) -> Writer:
 def _refuse_sources(target: Path, sources: Iterable[Path | None]) -> None:
     if any(source is not None and is_same_file(target, source) for source in sources):
         raise SaveError(_SAME.format(target.name))
+
+
+def _check_last_year(review: Review, last: LastYear | None) -> None:
+    """A report given as last year's that is of another year is refused; one of another unit is said."""
+    odd = misfit(review.report.year, review.report.unit, last) if last else None
+    if odd is not None and review.last_year is None:
+        raise SaveError(f"{odd.what}，没有导出；请给出上年的报告。")
+    if odd is not None:
+        print(f"{odd.what}，跨年核对的结果只供参考。", file=sys.stderr)
 
 
 def _tell(review: Review, target: Path) -> None:

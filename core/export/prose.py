@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from core.export.sizes import printable, width
 from core.forms import TableForm
 from core.labels import Vocabulary
+from core.outline import Outline
 from core.review import Review
 from core.tables import Paragraph, RawTable
 
@@ -23,18 +24,13 @@ class Line:
     text: str
 
 
-Piece = str | TableForm
 Item = Line | TableForm
 
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．][^。；]{1,38}$")
 _SUBHEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,38}。?$")
-_TITLE = re.compile(r"政府信息公开.{0,4}年.{0,2}报[^，。；：:]{0,6}$")
-_DATE = re.compile(r"[二2][〇○0零][〇○一二三四五六七八九零\d]{2}年.{1,3}月.{1,3}日$")
 _PAGE_MARK = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*$")
 _SENTENCE_END = "。；：！？;:!?…"
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
-_HEAD = 12
-_SHORT = 40
+_HEADING = 60
 _SCREEN_LINE = range(16, 61)
 _FULL, _RAGGED, _SEVERAL = 0.85, 1.25, 5
 
@@ -45,10 +41,10 @@ def items(review: Review) -> tuple[Item, ...]:
     A table stands where its first cell stands. Of a plain text, the lines of its tables and page marks are
     left out, and a paragraph that was broken into lines is put together again.
     """
-    pieces = list(_pieces(review))
-    if not any(isinstance(piece, str) for piece in pieces):
-        pieces.insert(0, title(review))
-    return tuple(_styled(list(_headed(pieces))))
+    found = list(_items(review))
+    if not any(isinstance(item, Line) for item in found):
+        found.insert(0, Line("title", printable(title(review))))
+    return tuple(_headed(found))
 
 
 def title(review: Review) -> str:
@@ -69,118 +65,104 @@ def left_out(review: Review) -> int:
     )
 
 
-def _pieces(review: Review) -> Iterator[Piece]:
+def _items(review: Review) -> Iterator[Item]:
     """Texts as they stand now, and each table found at its first cell."""
+    outline = review.narrative.outline
     texts = iter(enumerate(review.narrative.lines))
     owners = {id(raw): review.form_of(cell) for cell, raw in review.cells.items()}
     seen: set[str] = set()
     for block in review.report.document.blocks:
         if isinstance(block, Paragraph):
-            found: Iterable[Piece] = next(texts)[1].split("\n")
+            number, text = next(texts)
+            found: Iterable[Item] = [_line(number, piece, outline) for piece in text.split("\n")]
         elif block.layout == "grid":
             found = [owners[id(cell)] for cell in block.cells if id(cell) in owners]
         else:
-            found = _joined(list(_rows(block, texts, review.report.tabular, owners)))
-        for piece in found:
-            if isinstance(piece, TableForm):
-                if piece.id not in seen:
-                    seen.add(piece.id)
-                    yield piece
-            elif text := printable(piece).strip(" \t\u3000\xa0"):
-                yield text
+            found = _joined(list(_rows(block, texts, review, owners)))
+        for item in found:
+            if isinstance(item, TableForm):
+                if item.id not in seen:
+                    seen.add(item.id)
+                    yield item
+            elif item.text:
+                yield item
+
+
+def _line(number: int, text: str, outline: Outline) -> Line:
+    """A paragraph by its place in the outline; a heading is one only if nothing follows it on its line."""
+    text = printable(text).strip(" \t\u3000\xa0")
+    ends = (place.paragraph for place in (outline.unit, outline.date) if place is not None)
+    heads = (part.heading.paragraph for part in outline.parts)
+    style: Style = "subheading" if _SUBHEADING.match(text) else "body"
+    if number in (place.paragraph for place in outline.title):
+        style = "title"
+    elif number in ends:
+        style = "closing"
+    elif number in heads and len(text) <= _HEADING and "。" not in text:
+        style = "heading"
+    return Line(style, text)
 
 
 def _rows(
-    block: RawTable,
-    texts: Iterator[tuple[int, str]],
-    tabular: frozenset[int],
-    owners: dict[int, TableForm],
-) -> Iterator[Piece]:
+    block: RawTable, texts: Iterator[tuple[int, str]], review: Review, owners: dict[int, TableForm]
+) -> Iterator[Item]:
     """The lines of a plain text; what stands in one line with gaps between is one paragraph."""
     for _, cells in groupby(block.cells, key=lambda cell: cell.row):
-        line: list[str] = []
+        row: list[Line] = []
         for cell in cells:
             if id(cell) in owners:
                 yield owners[id(cell)]
             if cell.text:
                 number, text = next(texts)
-                line += [] if number in tabular else [text]
-        if line and not _PAGE_MARK.match("".join(line)):
-            yield "\u3000".join(line)
+                if number not in review.report.tabular:
+                    row.append(_line(number, text, review.narrative.outline))
+        text = "\u3000".join(line.text for line in row)
+        if row and not _PAGE_MARK.match(text):
+            yield replace(row[0], text=text)
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _joined(rows: Sequence[Item]) -> Iterator[Item]:
     """Lines that end where the page ended, not the sentence, put together."""
-    full = _full_width([piece for piece in pieces if isinstance(piece, str)])
-    before, goes_on = "", False
-    for piece in pieces:
-        if isinstance(piece, str) and goes_on and not _NUMBERED.match(piece):
-            before += piece
+    full = _full_width([item.text for item in rows if isinstance(item, Line) and item.text])
+    before: Line | None = None
+    goes_on = False
+    for item in rows:
+        is_body = isinstance(item, Line) and item.style == "body"
+        if isinstance(item, Line) and is_body and goes_on and before and not _NUMBERED.match(item.text):
+            before = replace(before, text=before.text + item.text)
         else:
-            yield before
-            before = ""
-            if isinstance(piece, str):
-                before = piece
-            else:
-                yield piece
-        goes_on = isinstance(piece, str) and width(piece) >= full and piece[-1] not in _SENTENCE_END
-    yield before
+            if before:
+                yield before
+            before = item if isinstance(item, Line) else None
+            if before is None:
+                yield item
+        goes_on = isinstance(item, Line) and is_body and _is_unfinished(item.text, full)
+    if before:
+        yield before
+
+
+def _is_unfinished(text: str, full: float) -> bool:
+    return width(text) >= full and text[-1:] not in _SENTENCE_END
 
 
 def _full_width(lines: list[str]) -> float:
     """From how many ems on a line is full; beyond every line where paragraphs were not broken up."""
     widths = sorted(map(width, lines))
     usual, widest = (widths[len(widths) * 9 // 10], widths[-1]) if widths else (0.0, 0.0)
-    unfinished = [line for line in lines if width(line) >= usual * _FULL and line[-1] not in _SENTENCE_END]
+    unfinished = [line for line in lines if _is_unfinished(line, usual * _FULL)]
     is_broken = len(unfinished) >= _SEVERAL and int(usual) in _SCREEN_LINE and widest < usual * _RAGGED
     return usual * _FULL if is_broken else widest + 1
 
 
-def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _headed(found: Iterable[Item]) -> Iterator[Item]:
     """Each table with its part's heading above it, put in where the document has none."""
     above: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            above.append(piece)
+    for item in found:
+        if isinstance(item, Line):
+            above.append(item.text)
         else:
-            own = Vocabulary([(label, piece.id) for label in (piece.heading, *piece.variants)])
-            if not any(len(line) <= _SHORT and own.find(line, cut=False) for line in above):
-                yield piece.heading
+            own = Vocabulary([(label, item.id) for label in (item.heading, *item.variants)])
+            if not any(len(line) <= _HEADING and own.find(line, cut=False) for line in above):
+                yield Line("heading", item.heading)
             above.clear()
-        yield piece
-
-
-def _styled(pieces: Sequence[Piece]) -> Iterator[Item]:
-    closing = _closing(pieces)
-    titles = _titles(pieces)
-    for number, piece in enumerate(pieces):
-        if not isinstance(piece, str):
-            yield piece
-        elif number in titles:
-            yield Line("title", piece)
-        elif number in closing:
-            yield Line("closing", piece)
-        elif _HEADING.match(piece):
-            yield Line("heading", piece)
-        else:
-            yield Line("subheading" if _SUBHEADING.match(piece) else "body", piece)
-
-
-def _titles(pieces: Sequence[Piece]) -> range:
-    """The title's lines: the one that says what the report is, and a unit's name right above it."""
-    for number, piece in enumerate(pieces[:_HEAD]):
-        if isinstance(piece, str) and len(piece) <= 2 * _SHORT and _TITLE.search("".join(piece.split())):
-            above = pieces[number - 1] if number else ""
-            has_unit = isinstance(above, str) and 0 < len(above) <= _SHORT and above[-1].isalpha()
-            return range(number - has_unit, number + 1)
-    return range(0)
-
-
-def _closing(pieces: Sequence[Piece]) -> range:
-    """A date at the end, and the unit's name right above it."""
-    for number in range(len(pieces) - 1, max(len(pieces) - _HEAD, 0), -1):
-        piece, above = pieces[number], pieces[number - 1]
-        if isinstance(piece, str) and _DATE.match("".join(piece.split())):
-            has_unit = isinstance(above, str) and len(above) <= _SHORT and above[-1].isalpha()
-            return range(number - has_unit, number + 1)
-    return range(0)
+        yield item

@@ -123,3 +123,20 @@ def test_it_runs_without_qt_and_checking_loads_no_document_library(wrong, tmp_pa
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_report_of_another_year_is_not_taken_for_last_years(tmp_path, capsys):
+    this, other, target = tmp_path / "今年.docx", tmp_path / "别年.docx", tmp_path / "核对.html"
+    this.write_bytes(word(balanced()))
+    other.write_bytes(word(balanced(), year=2020))
+    assert main(["export", str(this), "-o", str(target), "--last-year", str(other)]) == 2
+    assert not target.exists()
+    assert "请给出上年的报告" in capsys.readouterr().err
+
+
+def test_the_check_report_counts_what_last_years_report_shows(tmp_path):
+    this, last, target = tmp_path / "今年.docx", tmp_path / "去年.docx", tmp_path / "核对.html"
+    this.write_bytes(word(balanced()))
+    last.write_bytes(word(balanced(), year=2022))
+    assert main(["export", str(this), "-o", str(target), "--last-year", str(last)]) == 0
+    assert "上年报告“四、结转下年度继续办理”" in target.read_text(encoding="utf-8")
