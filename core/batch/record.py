@@ -69,6 +69,11 @@ def unread_record(path: Path, error: str) -> dict[str, Any]:
     return {**unreadable_as_json(path, error), "state": "unreadable", "told": [], "doubt": ""}
 
 
+def review_of_file(path: Path, terms: Terms) -> Review:
+    """A report opened under the terms of a run. Raises GoujiError."""
+    return _review(path, read(path), terms)
+
+
 def _review(path: Path, data: bytes, terms: Terms) -> Review:
     try:
         report = from_bytes(data, path)

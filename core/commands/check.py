@@ -12,6 +12,7 @@ from core.batch.record import read as read_file
 from core.batch.run import record, run
 from core.batch.store import Store, cache_folder
 from core.batch.terms import Earlier, Terms
+from core.commands import outputs
 from core.errors import ReadError
 from core.files import open_report
 from core.folders import report_files
@@ -38,6 +39,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     help_ = f"本地要求文件（默认用报告旁边的 {FILE_NAME}）"
     parser.add_argument("--profile", type=Path, metavar="本地要求", help=help_)
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="同时用几个进程（默认按处理器个数）")
+    outputs.add(parser)
     parser.set_defaults(command=check)
 
 
@@ -47,13 +49,16 @@ def check(arguments: argparse.Namespace) -> int:
     if not files:
         raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
     terms = _terms(arguments)
-    is_batch = any(path.is_dir() for path in arguments.paths)
-    records = _remembered(files, terms, arguments.jobs) if is_batch else _one_by_one(files, terms)
+    made = outputs.Outputs(arguments, terms, Store(cache_folder()))
+    made.prepare()
+    is_batch = made.is_wanted or any(path.is_dir() for path in arguments.paths)
+    records = _remembered(files, made) if is_batch else _one_by_one(files, terms)
     show = _show_json if arguments.json else _show_text
     code = CLEAN
     for found in records:
         show(found)
         code = max(code, _outcome(found))
+    made.write()
     return code
 
 
@@ -87,17 +92,17 @@ def _one_by_one(files: Sequence[Path], terms: Terms) -> Iterator[Mapping[str, An
             yield unread_record(path, str(error))
 
 
-def _remembered(files: Sequence[Path], terms: Terms, jobs: int) -> Iterator[Mapping[str, Any]]:
+def _remembered(files: Sequence[Path], made: outputs.Outputs) -> Iterator[Mapping[str, Any]]:
     """In the order given, each as soon as those before it are there."""
-    store = Store(cache_folder())
     ready = {}
     wanted = iter(files)
     following = next(wanted, None)
-    for done, row in enumerate(run(files, terms, store, jobs=jobs), 1):
+    for done, row in enumerate(run(files, made.terms, made.store, jobs=made.arguments.jobs), 1):
         ready[row.path] = row
         _progress(done, len(files))
         while following in ready:
-            yield record(ready.pop(following), terms, store)
+            made.rows.append(ready.pop(following))
+            yield record(made.rows[-1], made.terms, made.store)
             following = next(wanted, None)
 
 
