@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
 from core.review import Review
 from gui import crash, look
+from gui.handover import Door
 from gui.icons import application_icon
 from gui.settings import SCHEME, Settings
 from gui.window.glance import counts
@@ -61,13 +62,39 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     return MainWindow(settings, wear=wear)
 
 
-def run(files: Sequence[Path]) -> int:
-    """Open the window with these files and stay until it is closed."""
+class LaterStarts(QObject):
+    """Brings what later starts hand over from the door's thread to the window."""
+
+    _came = Signal(object)
+
+    def __init__(self, window: MainWindow, door: Door) -> None:
+        super().__init__(window)
+        self._window = window
+        self._came.connect(self._show)
+        door.answer(self._came.emit)
+
+    def _show(self, files: Sequence[Path]) -> None:
+        """Be seen, and open the files."""
+        state = self._window.windowState() & ~Qt.WindowState.WindowMinimized
+        self._window.setWindowState(state | Qt.WindowState.WindowActive)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        self._window.open_files(files)
+
+
+def run(files: Sequence[Path], door: Door | None = None) -> int:
+    """Open the window with these files and stay until it is closed.
+
+    door: where later starts hand over their files.
+    """
     app = set_up()
     window = make_window(app, Settings())
     crash.install(partial(window.talk.error, window))
     window.show()
     window.open_files(files)
+    if door is not None:
+        LaterStarts(window, door)
     return app.exec()
 
 

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from gui.handover import hand_over, open_door
+
 HEADLESS = frozenset(("check", "correct", "export", "--help", "-h", "--version"))
 OFFSCREEN_CHECK = "--offscreen-check"
+SELFTEST = "--selftest"
 _UNAVAILABLE = 2
 _ALTERNATIVE = "不用窗口也可以核对：gouji check 文件"
 
@@ -24,6 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.cli import main as cli_main
 
         return cli_main(arguments)
+    if arguments[:1] == [SELFTEST]:
+        from gui.selftest import main as selftest_main
+
+        return selftest_main()
     checking = arguments[:1] == [OFFSCREEN_CHECK]
     if checking:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,14 +38,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     missing = _missing_display()
     if missing:
         return _unavailable(missing)
+    files = [Path(argument) for argument in arguments]
+    door = None if checking else open_door()
+    if not checking and door is None and hand_over(files):
+        return 0
     try:
         from gui.app import check_offscreen, run
     except ImportError as error:
         if error.name and not error.name.startswith(("PySide6", "shiboken6")):
             raise
         return _unavailable(f"缺少窗口所需的组件（{error}）")
-    files = [Path(argument) for argument in arguments]
-    return check_offscreen(files) if checking else run(files)
+    return check_offscreen(files) if checking else run(files, door)
 
 
 def _unavailable(reason: str) -> int:
