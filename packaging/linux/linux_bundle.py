@@ -5,6 +5,7 @@ import tarfile
 from pathlib import Path
 
 import fetch
+import licences
 from project import BUILD, CACHE, INPUTS, NAME, PACKAGING, environment, run
 
 ARCH = "x86_64"
@@ -22,6 +23,7 @@ def make() -> Path:
         [*command, "--distpath", work, "--workpath", work / "work", PACKAGING / "app.spec"],
         environment(PYTHONPATH=str(fetch.site(f"linux-{ARCH}")), GOUJI_BUILD=str(work)),
     )
+    licences.put(work / NAME / "licences", "linux")
     return work / NAME
 
 
