@@ -34,7 +34,8 @@ class Fault(Exception):
 
 def main() -> int:
     """Run all checks; returns 0 if each passes, else 1."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform != "win32":  # there Qt without a screen knows no fonts, and a screen there is always
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = set_up()
     print(f"年报勾稽校核 {__version__} 自检")
     passed = [_passes(name, check) for name, check in CHECKS.items()]

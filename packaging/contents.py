@@ -57,6 +57,7 @@ EXCLUDED_FILES = (
     "*lib*ssl*",
     "*lxml/isoschematron/*",
     "*openpyxl/*.txt",
+    "resources/pictures/*",
 )
 """Patterns of places inside the bundle, with forward slashes."""
 

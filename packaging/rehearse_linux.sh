@@ -21,15 +21,7 @@ fail() {
 }
 
 [ -f "$deb" ] && [ -f "$run" ] || .venv/bin/python packaging/build.py linux --fast
-missing=
-for tool in Xvfb:xvfb xdotool:xdotool import:imagemagick setpriv:util-linux; do
-    command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool##*:}"
-done
-if [ -n "$missing" ]; then
-    apt-get update -qq
-    # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-fi
+sh packaging/tools.sh xvfb xdotool imagemagick util-linux
 
 # an ordinary user who owns nothing but this home, so that the system itself keeps the program inside it
 user=64123

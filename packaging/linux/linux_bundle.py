@@ -18,7 +18,7 @@ def make() -> Path:
     work.mkdir(parents=True)
     with tarfile.open(python_archive()) as archive:
         archive.extractall(work / "python", filter="fully_trusted")
-    command = [work / "python" / "bin" / "python3.11", "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"]
+    command = [work / "python" / "bin" / "python3.11", "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"]
     run(
         [*command, "--distpath", work, "--workpath", work / "work", PACKAGING / "app.spec"],
         environment(PYTHONPATH=str(fetch.site(f"linux-{ARCH}")), GOUJI_BUILD=str(work)),
