@@ -28,7 +28,7 @@ _CELL = "requests.granted.natural"
 _NEW = "987654"
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """What is wrong, in the words that are shown."""
 
 
@@ -48,14 +48,14 @@ def _passes(name: str, check: Callable[[], str]) -> bool:
     try:
         print(f"通过  {name}：{check()}", flush=True)
     except Exception as error:
-        print(f"失败  {name}：{error if isinstance(error, Fault) else repr(error)}", flush=True)
+        print(f"失败  {name}：{error if isinstance(error, FaultError) else repr(error)}", flush=True)
         return False
     return True
 
 
 def _need(truth: object, fault: str) -> None:
     if not truth:
-        raise Fault(fault)
+        raise FaultError(fault)
 
 
 def _fonts() -> str:

@@ -15,7 +15,9 @@ sys.path[:0] = [str(PACKAGING), str(PACKAGING / "linux"), str(PACKAGING / "windo
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("system", choices=("linux", "windows"))
-    parser.add_argument("--fast", action="store_true", help="quick, larger archives: for a try, not for a release")
+    parser.add_argument(
+        "--fast", action="store_true", help="quick, larger archives: for a try, not for a release"
+    )
     arguments = parser.parse_args()
     if arguments.system == "linux":
         import deb

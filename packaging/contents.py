@@ -1,7 +1,12 @@
 """What goes into the bundle and what stays out; read by ``app.spec`` and by the tests."""
 
+from fnmatch import fnmatch
+
 WHOLE_PACKAGES = ("core", "gui")
 """Every module of these goes in: some are imported by name, only when used."""
+
+LOOSE_PACKAGES = ("PySide6", "fpdf", "shiboken6")
+"""Under the LGPL: they lie as files that a user may replace, not inside the executable."""
 
 EXCLUDED_MODULES = (
     "PySide6.QtDBus",
@@ -69,3 +74,15 @@ SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 KEPT_SYSTEM_LIBRARIES = ("libxcb-*",)
 """The exception: small, old enough for every system, and often not installed."""
+
+
+def is_wanted(place: str, source: str) -> bool:
+    """Whether a file goes in: where it would lie in the bundle, and where it is on the building machine."""
+    place, source = place.replace("\\", "/"), source.replace("\\", "/")
+    if source.startswith(SYSTEM_FOLDERS):
+        return _matches(place.rpartition("/")[2], KEPT_SYSTEM_LIBRARIES)
+    return _matches(place, KEPT_FILES) or not _matches(place, EXCLUDED_FILES)
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)

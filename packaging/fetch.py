@@ -54,5 +54,3 @@ def _options(name: str) -> Iterable[str]:
         yield from ("--python-version", "3.11", "--implementation", "cp")
     for tag in tags:
         yield from ("--platform", tag)
-
-

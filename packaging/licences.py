@@ -76,20 +76,22 @@ def notice(system: str) -> str:
     lines = [
         f"{PRODUCT} {version()} 按 Apache-2.0 许可发布（Gouji.txt）。随附的其他软件及其许可：",
         "",
-        *(f"  {c.name} {c.version}　{c.licence}　{'、'.join(_named(c))}".rstrip() for c in components(system)),
+        *map(_line, components(system)),
         "",
-        "Qt、PySide6、shiboken6 按 GNU LGPL v3 使用，以动态库方式放在程序的 lib 文件夹中，没有改动；",
-        "可以用自己编译的同版本动态库替换那里的文件，程序照常启动。源代码可从以下地址取得：",
+        "Qt、PySide6、shiboken6、fpdf2 按 GNU LGPL v3 使用，以动态库和单独的文件放在程序的 lib 文件夹中，",
+        "没有改动；可以用自己修改、编译的同版本文件替换那里的文件，程序照常启动。源代码可从以下地址取得：",
         *sorted({f"  {c.source}" for c in components(system) if c.source}),
         "为调试对 LGPL 部分所作的修改而进行反向工程，本程序的许可不加限制。",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _named(component: Component) -> list[str]:
-    return [text if text != "wheel" else f"{component.name}-*.txt" for text in component.texts]
+def _line(component: Component) -> str:
+    texts = "、".join(text if text != "wheel" else f"{component.name}-*.txt" for text in component.texts)
+    return f"  {component.name} {component.version}　{component.licence}　{texts}".rstrip("　")
 
 
 def debian_copyright() -> str:
     """/usr/share/doc/gouji/copyright; the texts themselves lie beside the program."""
-    return f"{notice('linux')}\n许可全文在 /usr/lib/gouji/licences/，Apache-2.0 亦见 /usr/share/common-licenses/Apache-2.0。\n"
+    place = "许可全文在 /usr/lib/gouji/licences/，Apache-2.0 亦见 /usr/share/common-licenses/Apache-2.0。"
+    return f"{notice('linux')}\n{place}\n"

@@ -43,7 +43,7 @@ def changes(of: str) -> str:
 
 
 def source_date() -> int:
-    """Seconds since 1970 that stand in for "now" in everything built: the last commit's, so that two builds agree."""
+    """Seconds since 1970 that stand in for "now" in everything built: the last commit's, so builds agree."""
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told:
         return int(told)

@@ -11,12 +11,55 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import fetch
 
 WINDOWS = frozenset(
-    """
-    advapi32 authz bcrypt cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 dcomp dnsapi dwmapi dwrite dxgi
-    gdi32 imm32 iphlpapi kernel32 mpr msvcrt ncrypt netapi32 ntdll ole32 oleaut32 powrprof propsys psapi rpcrt4
-    secur32 setupapi shcore shell32 shlwapi uiautomationcore user32 userenv uxtheme version winmm winspool.drv wldap32 ws2_32
-    wtsapi32 winhttp
-    """.split()
+    (
+        "advapi32",
+        "authz",
+        "bcrypt",
+        "cfgmgr32",
+        "comctl32",
+        "comdlg32",
+        "crypt32",
+        "d2d1",
+        "d3d11",
+        "d3d12",
+        "d3d9",
+        "dcomp",
+        "dnsapi",
+        "dwmapi",
+        "dwrite",
+        "dxgi",
+        "gdi32",
+        "imm32",
+        "iphlpapi",
+        "kernel32",
+        "mpr",
+        "msvcrt",
+        "ncrypt",
+        "netapi32",
+        "ntdll",
+        "ole32",
+        "oleaut32",
+        "powrprof",
+        "propsys",
+        "psapi",
+        "rpcrt4",
+        "secur32",
+        "setupapi",
+        "shcore",
+        "shell32",
+        "shlwapi",
+        "uiautomationcore",
+        "user32",
+        "userenv",
+        "uxtheme",
+        "version",
+        "winmm",
+        "winspool.drv",
+        "wldap32",
+        "ws2_32",
+        "wtsapi32",
+        "winhttp",
+    )
 )
 """What every Windows 10 has in System32."""
 API_SETS = ("api-ms-win-", "ext-ms-")
@@ -53,7 +96,8 @@ def unmet(folder: Path) -> dict[str, set[str]]:
 def main(folder: Path) -> None:
     lost = unmet(folder)
     if lost:
-        raise SystemExit("\n".join(f"{name}: nobody gives it to {sorted(users)}" for name, users in lost.items()))
+        lines = (f"{name}: nobody gives it to {sorted(users)}" for name, users in lost.items())
+        raise SystemExit("\n".join(lines))
     print("every DLL import is met by the bundle or by Windows 10")
 
 

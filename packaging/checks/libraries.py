@@ -11,7 +11,7 @@ from pathlib import Path
 
 LIMIT = (2, 28)
 _SYMBOL = re.compile(r"GLIBC_(\d+)\.(\d+)")
-_NEEDED = re.compile(r"NEEDED\s+(\S+)")
+_NEEDED = re.compile(r"\(NEEDED\)\s+Shared library: \[(\S+)\]")
 GLIBC = frozenset(
     f"lib{name}.so.{number}"
     for name, number in (
@@ -51,21 +51,20 @@ def elf_files(folder: Path) -> Iterator[Path]:
                     yield path
 
 
-def _objdump(path: Path) -> str:
-    return subprocess.run(
-        ["readelf", "-W", "--dynamic", "--version-info", path], capture_output=True, text=True, check=True
-    ).stdout.replace("Shared library: [", "").replace("]", "").replace("(NEEDED)", "NEEDED")
+def _dynamic(path: Path) -> str:
+    command = ["readelf", "-W", "--dynamic", "--version-info", path]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def newest_glibc(path: Path) -> tuple[int, int]:
-    return max(((int(a), int(b)) for a, b in _SYMBOL.findall(_objdump(path))), default=(0, 0))
+    return max(((int(a), int(b)) for a, b in _SYMBOL.findall(_dynamic(path))), default=(0, 0))
 
 
 def needed(folder: Path) -> dict[str, set[str]]:
     """Each library that some file wants, with the files that want it."""
     wanted: dict[str, set[str]] = {}
     for path in elf_files(folder):
-        for name in _NEEDED.findall(_objdump(path)):
+        for name in _NEEDED.findall(_dynamic(path)):
             wanted.setdefault(name, set()).add(path.relative_to(folder).as_posix())
     return wanted
 
@@ -76,7 +75,8 @@ def packages(folder: Path) -> set[str]:
     outside = {name: users for name, users in needed(folder).items() if name not in own | GLIBC}
     lost = {name: users for name, users in outside.items() if name not in SYSTEM}
     if lost:
-        raise SystemExit("\n".join(f"{name}: nobody gives it to {sorted(users)}" for name, users in lost.items()))
+        lines = (f"{name}: nobody gives it to {sorted(users)}" for name, users in lost.items())
+        raise SystemExit("\n".join(lines))
     return {"libc6"} | {SYSTEM[name] for name in outside}
 
 

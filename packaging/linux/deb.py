@@ -48,8 +48,8 @@ def _control(tree: Path, bundle: Path, architecture: str) -> None:
         for package in sorted(libraries.packages(bundle))
     ]
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir()) // 1024
-    fields = {"Package": NAME, "Version": version(), "Architecture": architecture, "Installed-Size": str(size)}
-    fields |= {"Depends": ", ".join(depends)} | words
+    fields = {"Package": NAME, "Version": version(), "Architecture": architecture}
+    fields |= {"Installed-Size": str(size), "Depends": ", ".join(depends)} | words
     control = tree / "DEBIAN"
     control.mkdir()
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())

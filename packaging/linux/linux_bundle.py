@@ -18,9 +18,17 @@ def make() -> Path:
     work.mkdir(parents=True)
     with tarfile.open(python_archive()) as archive:
         archive.extractall(work / "python", filter="fully_trusted")
-    command = [work / "python" / "bin" / "python3.11", "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"]
+    pyinstaller = [work / "python" / "bin" / "python3.11", "-m", "PyInstaller", "--log-level=ERROR"]
     run(
-        [*command, "--distpath", work, "--workpath", work / "work", PACKAGING / "app.spec"],
+        [
+            *pyinstaller,
+            "--noconfirm",
+            "--distpath",
+            work,
+            "--workpath",
+            work / "work",
+            PACKAGING / "app.spec",
+        ],
         environment(PYTHONPATH=str(fetch.site(f"linux-{ARCH}")), GOUJI_BUILD=str(work)),
     )
     licences.put(work / NAME / "licences", "linux")

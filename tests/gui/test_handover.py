@@ -14,7 +14,7 @@ from gui import handover
 from gui.app import LaterStarts
 
 pytestmark = [
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the pipe of Windows is tried in its rehearsal"),
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows has its rehearsal"),
     pytest.mark.qt_log_ignore("This plugin does not support raise"),
 ]
 
