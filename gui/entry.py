@@ -39,9 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if missing:
         return _unavailable(missing)
     files = [Path(argument) for argument in arguments]
-    door = None if checking else open_door()
-    if not checking and door is None and hand_over(files):
-        return 0
+    door = None
+    if not checking:
+        if hand_over(files):
+            return 0
+        door = open_door()
+        if door is None and hand_over(files):  # another start has been quicker
+            return 0
     try:
         from gui.app import check_offscreen, run
     except ImportError as error:
