@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
 from PySide6.QtGui import QFontDatabase
 
 from core import __version__
+from core.cli import main as command_line
 from core.files import encode, open_report, write_atomic
 from core.resources import ROOT
 from core.review import Review
@@ -26,6 +29,7 @@ from gui.window.start_page import samples
 _PLATFORM_PLUGINS = {"win32": "qwindows.dll", "linux": "libqxcb.so"}
 _CELL = "requests.granted.natural"
 _NEW = "987654"
+_EXPORTS = ("docx", "xlsx", "html", "pdf")
 
 
 class FaultError(Exception):
@@ -101,6 +105,17 @@ def _round_trip(sample: Path, target: Path) -> None:
     _need(again == written, f"{sample.name} 存进去是 {written}，读出来是 {again}")
 
 
+def _exports() -> str:
+    with TemporaryDirectory(prefix="gouji-自检 ") as folder:
+        for kind in _EXPORTS:
+            target = Path(folder, f"导出.{kind}")
+            said = StringIO()
+            with redirect_stdout(said), redirect_stderr(said):
+                code = command_line(["export", str(samples()[0]), "-o", str(target)])
+            _need(code == 0 and target.stat().st_size, f"{kind} 导不出：{said.getvalue().strip()}")
+    return "、".join(_EXPORTS)
+
+
 def _workers() -> str:
     names = [sample.name for sample in samples()]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
@@ -122,6 +137,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "中文界面": _translations,
     "数据": _resources,
     "改写示例报告": _round_trips,
+    "导出": _exports,
     "工作进程": _workers,
     "自己的文件夹": _own_folder,
 }

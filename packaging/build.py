@@ -1,7 +1,7 @@
-"""Builds what clerks install: ``python packaging/build.py linux`` or ``windows`` (on Linux with Wine).
+"""Builds what clerks install: ``.venv/bin/python packaging/build.py linux`` or ``windows``.
 
-Needs the project's environment (``sh packaging/setup.sh``) and, on Debian, the packages that build.md names.
-Everything made lies in dist/; what is worth keeping for the next build in the cache (project.CACHE).
+Needs the project's environment (``sh packaging/setup.sh``) and what README.md here names. What is made lies
+in dist/; what is worth keeping for the next build in the cache (project.CACHE).
 """
 
 import argparse
@@ -12,28 +12,30 @@ PACKAGING = Path(__file__).resolve().parent
 sys.path[:0] = [str(PACKAGING), str(PACKAGING / "linux"), str(PACKAGING / "windows")]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("system", choices=("linux", "windows"))
-    parser.add_argument(
-        "--fast", action="store_true", help="quick, larger archives: for a try, not for a release"
-    )
-    arguments = parser.parse_args()
-    if arguments.system == "linux":
+def build(system: str, *, fast: bool) -> None:
+    """Make the installers for ``linux`` or ``windows``."""
+    if system == "linux":
         import deb
         import linux_bundle
         import user_installer
 
         bundle = linux_bundle.make()
-        made = [deb.make(bundle, fast=arguments.fast), user_installer.make(bundle, fast=arguments.fast)]
+        made = [deb.make(bundle, fast=fast), user_installer.make(bundle, fast=fast)]
     else:
         import windows_bundle
         import windows_installer
 
-        bundle = windows_bundle.make()
-        made = windows_installer.make(bundle, fast=arguments.fast)
+        made = windows_installer.make(windows_bundle.make(), fast=fast)
     for file in made:
         print(f"{file.stat().st_size / 1e6:6.1f} MB  {file}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("system", choices=("linux", "windows"))
+    parser.add_argument("--fast", action="store_true", help="quick, larger archives: for a try")
+    arguments = parser.parse_args()
+    build(arguments.system, fast=arguments.fast)
 
 
 if __name__ == "__main__":

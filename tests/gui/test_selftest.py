@@ -1,0 +1,35 @@
+"""``gouji --selftest``: says of each thing whether it works, and fails where something is missing."""
+
+import os
+import subprocess
+import sys
+
+from core.resources import ROOT
+from gui import selftest
+
+
+def test_where_everything_is_there_it_passes(tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-m", "gui", "--selftest"],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1", "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        cwd=ROOT.parent,
+        timeout=120,
+    )
+    lines = run.stdout.splitlines()
+    assert [line.split("：")[0] for line in lines[1:-1]] == [f"通过  {name}" for name in selftest.CHECKS]
+    assert (run.returncode, lines[-1]) == (0, "自检通过")
+
+
+def test_what_is_missing_is_named(monkeypatch, tmp_path, capsys):
+    (tmp_path / "forms").mkdir()
+    monkeypatch.setattr(selftest, "ROOT", tmp_path)
+    assert not selftest._passes("数据", selftest.CHECKS["数据"])
+    assert capsys.readouterr().out == "失败  数据：缺少 resources/forms\n"
+
+
+def test_samples_that_cannot_be_written_back_fail(monkeypatch, capsys):
+    monkeypatch.setattr(selftest, "_CELL", "没有这一格")
+    assert not selftest._passes("改写示例报告", selftest.CHECKS["改写示例报告"])
+    assert capsys.readouterr().out.startswith("失败  改写示例报告：")
