@@ -43,9 +43,11 @@ class Store:
         """Remember a result; False where that is not possible. Whole or not at all."""
         path = self._path(key)
         draft = path.with_suffix(f".{os.getpid()}")
+        data = json.dumps(record, ensure_ascii=False).encode()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(data)
             os.replace(draft, path)
         except OSError:
             with suppress(OSError):
