@@ -60,3 +60,42 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _pair(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
     return "".join(one), "".join(other)
+
+
+def in_brief(old: str, new: str) -> str:
+    """What changes, short enough for a line: 「14 → 13」, words with a few characters around them."""
+    pairs = _pairs(old, new)
+    shown = "，".join(f"{before} → {after}" for before, after in pairs[:_SHOWN])
+    return shown if len(pairs) <= _SHOWN else f"{shown} 等 {len(pairs)} 处"
+
+
+def both_sides(old: str, new: str) -> tuple[str, str]:
+    """The same, before and after apart."""
+    pairs = _pairs(old, new)
+    return "，".join(before for before, _ in pairs), "，".join(after for _, after in pairs)
+
+
+def _pairs(old: str, new: str) -> list[tuple[str, str]]:
+    found = tuple(stretches(old, new))
+    pairs = [(old[s.start : s.end], s.new) for s in found]
+    if all(before.isdecimal() and after.isdecimal() for before, after in pairs):
+        return [(_cut(before), _cut(after)) for before, after in pairs]
+    return [_around(old, new, found[0].start, len(old) - found[-1].end)]
+
+
+_SHOWN = 2
+_BESIDE, _WIDEST = 4, 20
+
+
+def _around(old: str, new: str, head: int, tail: int) -> tuple[str, str]:
+    """Both texts from a little before the first change to a little behind the last."""
+    start, stop = max(0, head - _BESIDE), max(0, tail - _BESIDE)
+    before, after = (_cut(text[start : len(text) - stop]) for text in (old, new))
+    ends = ("…" if start else "", "…" if stop else "")
+    return ends[0] + before + ends[1], ends[0] + after + ends[1]
+
+
+def _cut(text: str) -> str:
+    text = re.sub(r"\s", " ", text)
+    half = _WIDEST // 2
+    return text if len(text) <= _WIDEST else f"{text[:half]}…{text[-half:]}"

@@ -7,34 +7,35 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.accepted import Accepted
 from core.errors import SaveError
-from core.findings import Finding
+from core.findings import Finding, paragraph_id, paragraph_number
 from core.review import Review
-from core.wording import cell_name
+from core.stretches import in_brief
+from gui.changes import changed_row
 
 
 class Step(QUndoCommand):
-    """One step of the clerk's. cells: where to look when it is undone or done again.
+    """One step of the clerk's. ids: cells and paragraphs to look at when it is undone or done again.
 
     is_new: it has never been undone.
     """
 
-    def __init__(self, title: str, cells: Iterable[str]) -> None:
+    def __init__(self, title: str, ids: Iterable[str]) -> None:
         super().__init__(title)
-        self.cells = tuple(cells)
+        self.ids = tuple(ids)
         self.is_new = True
 
 
 class PutTexts(Step):
-    """Set cells to texts, as one step. ``texts``: as written in the cells, see ``Review.written``.
+    """Set cells and paragraphs to texts, as one step. ``texts``: as written there, see ``Review.written``.
 
-    title: what undoing calls it; by default the cell and its change.
+    title: what undoing calls it; by default the cell or paragraph and its change.
     """
 
     def __init__(self, review: Review, texts: Mapping[str, str], title: str = "") -> None:
-        super().__init__(title or _title(review, texts), (c for c in review.cells if c in texts))
+        super().__init__(title or _title(review, texts), (i for i in review.texts if i in texts))
         self._review = review
         self._new = dict(texts)
-        self._old = {cell: review.text(cell) for cell in texts}
+        self._old = {id_: review.text(id_) for id_ in texts}
 
     def redo(self) -> None:
         self._review.put(self._new)
@@ -50,7 +51,7 @@ class Accept(Step):
     def __init__(self, review: Review, findings: Iterable[Finding], reason: str) -> None:
         self._findings = tuple(findings)
         title = QCoreApplication.translate("commands", "核实无误：{reason}").format(reason=reason)
-        super().__init__(title, _cells(self._findings))
+        super().__init__(title, _ids(self._findings))
         self._review = review
         self._reason = reason
         self._accepted: Accepted | None = None
@@ -69,7 +70,7 @@ class Restore(Step):
 
     def __init__(self, review: Review, accepted: Accepted) -> None:
         title = QCoreApplication.translate("commands", "恢复已核实的问题")
-        super().__init__(title, _cells(accepted.findings))
+        super().__init__(title, _ids(accepted.findings))
         self._review = review
         self._accepted = accepted
 
@@ -81,8 +82,10 @@ class Restore(Step):
         self._accepted = self._review.accept(self._accepted.findings, self._accepted.reason)
 
 
-def _cells(findings: Iterable[Finding]) -> Iterable[str]:
-    return (cell for finding in findings for cell in finding.cells)
+def _ids(findings: Iterable[Finding]) -> Iterable[str]:
+    for finding in findings:
+        yield from (paragraph_id(place.paragraph) for place in finding.places)
+        yield from finding.cells
 
 
 def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:
@@ -93,25 +96,30 @@ def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:
 
 
 def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str], title: str = "") -> bool:
-    """Push what differs from the cells as they are; False if nothing does. ``title``: see ``PutTexts``.
+    """Push what differs from what stands there; False if nothing does. ``title``: see ``PutTexts``.
 
-    Raises SaveError, in the clerk's words and before anything is changed, if a cell cannot be corrected.
+    Raises SaveError, in the clerk's words and before anything is changed, if one of them cannot be corrected.
     """
-    changes = {cell: text for cell, text in texts.items() if text != review.text(cell)}
-    for cell in changes:
-        if review.locked(cell):
-            raise SaveError(f"{cell_name(review.form_of(cell), cell)}：{review.locked(cell)}")
+    changes = {id_: text for id_, text in texts.items() if text != review.text(id_)}
+    for id_ in changes:
+        if review.locked(id_):
+            raise SaveError(f"{review.name_of(id_)}：{review.locked(id_)}")
     if changes:
         stack.push(PutTexts(review, changes, title))
     return bool(changes)
 
 
 def _title(review: Review, texts: Mapping[str, str]) -> str:
+    """「改 2 格」, 「改 表三…自然人 14 → 13」, 「正文第 7 段：14 → 13」."""
+    of_text = any(paragraph_number(id_) is not None for id_ in texts)
     if len(texts) != 1:
-        many = QCoreApplication.translate("commands", "改 {count} 格")
-        return many.format(count=len(texts))
-    ((cell, new),) = texts.items()
-    blank = QCoreApplication.translate("commands", "空白")
-    one = QCoreApplication.translate("commands", "改 {cell} {old} → {new}")
-    name = cell_name(review.form_of(cell), cell)
-    return one.format(cell=name, old=review.text(cell).strip() or blank, new=new.strip() or blank)
+        cells = QCoreApplication.translate("commands", "改 {count} 格")
+        places = QCoreApplication.translate("commands", "改 {count} 处")
+        return (places if of_text else cells).format(count=len(texts))
+    ((id_, text),) = texts.items()
+    name, old, new = changed_row(review, id_, text)
+    cell = QCoreApplication.translate("commands", "改 {name} {old} → {new}")
+    paragraph = QCoreApplication.translate("commands", "{name}：{change}")
+    if of_text:
+        return paragraph.format(name=name, change=in_brief(review.text(id_), text))
+    return cell.format(name=name, old=old, new=new)

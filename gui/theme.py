@@ -206,6 +206,11 @@ def heading_font(font: QFont) -> QFont:
     return _scaled(font, 1.15, QFont.Weight.DemiBold)
 
 
+def reading_font(font: QFont, percent: int) -> QFont:
+    """For running text that is read line by line. ``percent``: how large the clerk wants it."""
+    return _scaled(font, 1.12 * percent / 100, QFont.Weight.Normal)
+
+
 def small_font(font: QFont) -> QFont:
     """For remarks nobody has to read."""
     return _scaled(font, 0.9, QFont.Weight.Normal)

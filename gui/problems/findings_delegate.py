@@ -1,14 +1,16 @@
-"""Paints a finding: sign, word and sentence, wrapped to the list's width."""
+"""Paints a finding: sign, name, place and sentence, wrapped to the list's width; and the groups' headings."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOption
 
+from core.findings import Finding
 from gui import icons
 from gui.crash import guarded
-from gui.problems.findings_model import Role
+from gui.problems.findings_model import Heading, Role
 from gui.theme import Colours, colours, sizes
 from gui.widgets.bars import sign_colour
 
@@ -16,14 +18,19 @@ Index = QModelIndex | QPersistentModelIndex
 Option = Any
 """A QStyleOptionViewItem, whose fields PySide6's stubs do not know."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """The row is as high as its sentence needs; the chosen one has a frame, not only a colour."""
+    """The row is as high as its sentence needs; the chosen one has a frame, not only a colour.
 
-    def __init__(self, view: QListView) -> None:
+    room_below: what unfolds below the sentence needs, for a row's number and width.
+    """
+
+    def __init__(self, view: QListView, room_below: Callable[[int, int], int]) -> None:
         super().__init__(view)
         self._view = view
+        self._room_below = room_below
 
     def sizeHint(self, _option: Option, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -31,50 +38,84 @@ class FindingDelegate(QStyledItemDelegate):
 
     def height(self, index: Index, width: int) -> int:
         """What a row of this width needs."""
-        space = sizes(self._view.fontMetrics())
-        left = self._text_left(self._view.fontMetrics())
-        available = max(space.em * 6, width - left - space.wide_gap)
-        text = self._view.fontMetrics().boundingRect(
-            0, 0, available, 1 << 16, _WRAP, index.data(Qt.ItemDataRole.DisplayRole)
-        )
-        line = self._view.fontMetrics().height()
-        return text.height() + line + space.gap * 3
-
-    def _text_left(self, metrics: QFontMetrics) -> int:
+        metrics = self._view.fontMetrics()
         space = sizes(metrics)
+        if isinstance(index.data(Role.ROW), Heading):
+            return metrics.height() + space.gap + space.gap // 2
+        available = max(space.em * 6, width - self.text_left() - space.wide_gap)
+        text = metrics.boundingRect(0, 0, available, 1 << 16, _WRAP, index.data())
+        own = text.height() + metrics.height() + space.gap * 3
+        return own + self._room_below(index.row(), width)
+
+    def text_left(self) -> int:
+        """Where the sentences begin."""
+        space = sizes(self._view.fontMetrics())
         return space.wide_gap + round(space.em * 1.3) + space.gap
 
     @guarded
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        palette = colours(option.palette)
-        space = sizes(option.fontMetrics)
+        row, palette = index.data(Role.ROW), colours(option.palette)
         painter.save()
-        self._ground(painter, option, palette)
-        severity = index.data(Role.SEVERITY)
-        colour = sign_colour(severity, palette)
-        side = round(space.em * 1.3)
-        top = option.rect.top() + space.gap
-        sign = icons.pixmap(severity, colour, palette.paper, side, self._view.devicePixelRatioF())
-        painter.drawPixmap(QPoint(option.rect.left() + space.wide_gap, top), sign)
-        self._texts(painter, option, index, palette, colour)
+        if isinstance(row, Heading):
+            self._paint_heading(painter, option, row, str(index.data()))
+        else:
+            self._ground(painter, option, palette)
+            self._paint_sign(painter, option, row, palette)
+            self._texts(painter, option, index, palette)
         painter.restore()
 
-    def _texts(
-        self, painter: QPainter, option: Option, index: Index, palette: Colours, colour: QColor
-    ) -> None:
+    # --- a heading ------------------------------------------------------------------------------------
+
+    def _paint_heading(self, painter: QPainter, option: Option, heading: Heading, text: str) -> None:
+        palette, space = colours(option.palette), sizes(option.fontMetrics)
+        painter.fillRect(option.rect, palette.section)
+        arrow: Option = QStyleOption()
+        side = round(space.em * 0.9)
+        middle = option.rect.center().y() - side // 2
+        arrow.rect = QRect(option.rect.left() + space.wide_gap, middle, side, side)
+        arrow.palette = option.palette
+        arrow.state = QStyle.StateFlag.State_Enabled
+        element = QStyle.PrimitiveElement
+        shape = element.PE_IndicatorArrowDown if heading.is_open else element.PE_IndicatorArrowRight
+        self._view.style().drawPrimitive(shape, arrow, painter, self._view)
+        painter.setFont(_bold(option.font))
+        painter.setPen(sign_colour(heading.severity, palette))
+        box = option.rect.adjusted(self.text_left(), 0, -space.wide_gap, 0)
+        painter.drawText(box, _ONE_LINE | Qt.AlignmentFlag.AlignLeft, text)
+        self._frame_current(painter, option, palette)
+
+    def _frame_current(self, painter: QPainter, option: Option, palette: Colours) -> None:
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.accent)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    # --- a finding ------------------------------------------------------------------------------------
+
+    def _paint_sign(self, painter: QPainter, option: Option, finding: Finding, palette: Colours) -> None:
         space = sizes(option.fontMetrics)
-        left = option.rect.left() + self._text_left(option.fontMetrics)
-        box = QRect(left, option.rect.top() + space.gap, option.rect.right() - left - space.wide_gap + 1, 0)
-        line = option.fontMetrics.height()
-        word = QFont(option.font)
-        word.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(word)
-        painter.setPen(colour)
-        painter.drawText(box.x(), box.y() + option.fontMetrics.ascent(), index.data(Role.WORD))
-        painter.setFont(option.font)
+        colour, side = sign_colour(finding.severity, palette), round(space.em * 1.3)
+        sign = icons.pixmap(finding.severity, colour, palette.paper, side, self._view.devicePixelRatioF())
+        top = option.rect.top() + space.gap
+        painter.drawPixmap(QPoint(option.rect.left() + space.wide_gap, top), sign)
+
+    def _texts(self, painter: QPainter, option: Option, index: Index, palette: Colours) -> None:
+        metrics: QFontMetrics = option.fontMetrics
+        space = sizes(metrics)
+        top, left = option.rect.top() + space.gap, option.rect.left() + self.text_left()
+        line = QRect(left, top, option.rect.right() - left - space.wide_gap + 1, metrics.height())
+        place = str(index.data(Role.PLACE) or "")
+        painter.setPen(palette.quiet)
+        painter.drawText(line, _ONE_LINE | Qt.AlignmentFlag.AlignRight, place)
+        bold = _bold(option.font)
+        room = line.width() - metrics.horizontalAdvance(place) - space.gap
+        title = QFontMetrics(bold).elidedText(str(index.data(Role.TITLE)), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(bold)
         painter.setPen(palette.ink)
-        text = QRect(box.x(), box.y() + line + space.gap // 2, box.width(), option.rect.height())
-        painter.drawText(text, _WRAP, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.drawText(line, _ONE_LINE | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(option.font)
+        text = line.translated(0, metrics.height() + space.gap // 2)
+        text.setHeight(option.rect.height())
+        painter.drawText(text, _WRAP, str(index.data()))
 
     def _ground(self, painter: QPainter, option: Option, palette: Colours) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -87,6 +128,11 @@ class FindingDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
         painter.setPen(palette.line)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.accent)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        if is_chosen:
+            self._frame_current(painter, option, palette)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

@@ -1,12 +1,26 @@
-"""The findings as rows; choosing one by mouse or keyboard says so."""
+"""The findings as rows; choosing one by mouse or keyboard says so and unfolds what can be done."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QListView, QSizePolicy, QWidget
 
+from core.findings import Finding
+from core.review import Review
 from gui.crash import guarded
+from gui.problems.finding_detail import FindingDetail
 from gui.problems.findings_delegate import FindingDelegate
-from gui.problems.findings_model import FindingsModel
+from gui.problems.findings_model import FindingsModel, Heading
+from gui.theme import sizes
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -15,14 +29,15 @@ class FindingsList(QListView):
     """As high as its rows, so that it scrolls with what stands above it.
 
     chosen: a finding was picked by mouse or keyboard, never because the list itself changed; and whether
-    the clerk goes to its cells (click, Enter, F8) or only looks (arrow keys). row_shown: where the row lies
-    that is to be in sight.
+    the clerk goes to its place (click, Enter, F8) or only looks (arrow keys). row_shown: where the row lies
+    that is to be in sight. detailed: what unfolded below the chosen row is there now, None if nothing is.
     """
 
     chosen = Signal(object, bool)
     row_shown = Signal(QRect)
+    detailed = Signal(object)
 
-    def __init__(self, model: FindingsModel, parent: QWidget) -> None:
+    def __init__(self, model: FindingsModel, review: Review, parent: QWidget) -> None:
         super().__init__(parent)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,11 +49,18 @@ class FindingsList(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self._findings = model
-        self.setModel(model)
-        self._painter = FindingDelegate(self)
+        self._review = review
+        self.detail: FindingDetail | None = None
+        self._pressed = QModelIndex()
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place_detail)
+        self._painter = FindingDelegate(self, self._room_below)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(self.tr("问题列表"))
-        self.clicked.connect(self._go)
+        model.dataChanged.connect(self._data_changed)
+        self.setModel(model)
+
+    # --- size -----------------------------------------------------------------------------------------
 
     def heightForWidth(self, width: int) -> int:
         rows = range(self._findings.rowCount())
@@ -56,27 +78,116 @@ class FindingsList(QListView):
         """Nothing to scroll in here; whoever holds the list brings the row in sight."""
         self.row_shown.emit(self.visualRect(index))
 
+    # --- choosing -------------------------------------------------------------------------------------
+
+    @property
+    def chosen_finding(self) -> Finding | None:
+        """The finding that is chosen now."""
+        rows = [self._findings.row(index.row()) for index in self.selectionModel().selectedIndexes()]
+        return next((row for row in rows if isinstance(row, Finding)), None)
+
     @property
     def has_choice(self) -> bool:
-        return bool(self.selectionModel().selectedIndexes())
+        return self.chosen_finding is not None
 
     @property
     def place(self) -> int:
         """Where the last choice was; a finding that is mended leaves its place to the next one."""
-        return max(0, self.currentIndex().row())
+        return self._findings.place_of(self.currentIndex().row())
 
-    def choose_row(self, row: int) -> None:
+    def choose(self, finding: Finding, is_going: bool = True) -> bool:
+        """Choose a finding, unfolding its group if need be; False if it is not in the list."""
+        row = self._findings.row_of(finding)
+        if row < 0:
+            return False
         index = self._findings.index(row)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
-        self._go(index)
+        self._choose(index, is_going)
+        return True
+
+    def choose_place(self, place: int) -> bool:
+        """Choose the finding that stands there now, else the last one; False if there is none."""
+        found = self._findings.findings
+        return bool(found) and self.choose(found[min(max(place, 0), len(found) - 1)], is_going=False)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the list or in what unfolds there."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def focus_detail(self) -> None:
+        """The focus to the chosen finding's first button."""
+        if self.detail is not None:
+            self.detail.first_button.setFocus()
 
     def _go(self, index: QModelIndex) -> None:
-        self._choose(index, is_going=True)
+        """Enter or a click: to what the finding is about, or its group folded and unfolded."""
+        row = self._findings.row(index.row())
+        if isinstance(row, Heading):
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._findings.toggle(index.row())
+            self.updateGeometry()
+        else:
+            self.choose(row)
 
     def _choose(self, index: QModelIndex, is_going: bool) -> None:
-        self.chosen.emit(self._findings.finding(index.row()), is_going)
+        row = self._findings.row(index.row())
+        if isinstance(row, Finding):
+            self.chosen.emit(row, is_going)
+
+    # --- what unfolds ---------------------------------------------------------------------------------
+
+    @guarded
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._unfold()
+
+    def _data_changed(self) -> None:
+        """What is said of the chosen finding may be other than before."""
+        self._unfold()
+
+    def _unfold(self) -> None:
+        finding = self.chosen_finding
+        if self.detail is not None and self.detail.finding == finding:
+            return
+        if self.detail is not None:
+            self.detail.hide()
+            self.detail.deleteLater()
+        self.detail = FindingDetail(finding, self._review, self.viewport()) if finding else None
+        if self.detail is not None:
+            self.detail.show()
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+        self._placing.start()
+        self.detailed.emit(self.detail)
+
+    def _room_below(self, row: int, width: int) -> int:
+        """Room for what unfolds below a row."""
+        if self.detail is None or self._findings.row(row) != self.detail.finding:
+            return 0
+        return self.detail.heightForWidth(self._detail_width(width))
+
+    def _detail_width(self, width: int) -> int:
+        return max(1, width - self._painter.text_left() - sizes(self.fontMetrics()).wide_gap)
+
+    @guarded
+    def _place_detail(self) -> None:
+        if self.detail is None:
+            return
+        row = self._findings.row_of(self.detail.finding)
+        if row < 0:
+            return
+        index, width = self._findings.index(row), self.viewport().width()
+        rect, height = self.visualRect(index), self._room_below(row, width)
+        left = self._painter.text_left()
+        self.detail.setGeometry(left, rect.bottom() + 1 - height, self._detail_width(width), height)
+        if self.currentIndex() == index:
+            self.scrollTo(index)
+
+    # --- events ---------------------------------------------------------------------------------------
 
     @guarded
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
@@ -87,14 +198,31 @@ class FindingsList(QListView):
             self.clearSelection()
 
     @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing is chosen yet: what unfolds would move another row under the mouse before it is let go."""
+        self._pressed = self.indexAt(event.position().toPoint())
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index, pressed = self.indexAt(event.position().toPoint()), self._pressed
+        self._pressed = QModelIndex()
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == pressed:
+            self._go(index)
+
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex()
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if before.isValid() and event.key() in (*keys, Qt.Key.Key_Space):
+            self._go(before)
+            event.accept()
+            return
         super().keyPressEvent(event)
         index = self.currentIndex()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if index.isValid() and (index != before or is_enter):
-            self._choose(index, is_going=is_enter)
+        if index.isValid() and index != before:
+            self._choose(index, is_going=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._placing.start()

@@ -1,6 +1,6 @@
 """Suggestions in one report: asked for after every change, shown in grid and panel, taken step by step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -8,12 +8,12 @@ from PySide6.QtGui import QUndoStack
 from core.accepted import Accepted
 from core.review import Review
 from gui import commands
-from gui.grid.view import FormView
 from gui.jobs import Jobs
 from gui.problems.panel import FindingsPanel
 from gui.problems.suggesting import Suggester
 from gui.problems.words import Offer, Told, tell_all
 from gui.talk import Talk
+from gui.window.sheets import Sheets
 
 
 class Mender(QObject):
@@ -30,7 +30,7 @@ class Mender(QObject):
         self,
         review: Review,
         stack: QUndoStack,
-        views: Mapping[str, FormView],
+        sheets: Sheets,
         panel: FindingsPanel,
         talk: Talk,
         jobs: Jobs,
@@ -38,7 +38,7 @@ class Mender(QObject):
         super().__init__(panel)
         self._review = review
         self._stack = stack
-        self._views = views
+        self._sheets = sheets
         self._panel = panel
         self._talk = talk
         self._suggester = Suggester(review, jobs, self)
@@ -97,10 +97,8 @@ class Mender(QObject):
             problems.choose(place, is_going=not self._comes_back)
 
     def _leave_panel(self) -> None:
-        """The focus to the grid: the button it was on is about to go."""
-        view = next((view for view in self._views.values() if view.isVisible()), None)
-        if view is not None:
-            view.setFocus()
+        """The focus to the grid or text in front: the button it was on is about to go."""
+        self._sheets.on_front(lambda front: front.setFocus())
 
     # --- in the grid --------------------------------------------------------------------------------
 
@@ -110,11 +108,11 @@ class Mender(QObject):
         for each in told:
             for offer in each.offers:
                 culprits = {**offer.texts, **culprits}
-        for table, view in self._views.items():
+        for table, view in self._sheets.views.items():
             view.set_culprits({c: text for c, text in culprits.items() if c.startswith(f"{table}.")})
 
     def _preview(self, offer: Offer | None) -> None:
-        for view in self._views.values():
+        for view in self._sheets.views.values():
             view.set_preview(offer.texts if offer else {})
 
     # --- steps --------------------------------------------------------------------------------------
@@ -160,12 +158,16 @@ class Mender(QObject):
             said += self.tr("；另有 {count} 处几种改法同样可能，没有采纳，请逐处选定").format(count=tied)
         self.message.emit(said)
 
-    def verify(self, told: Told | None = None) -> None:
-        """Ask why the figures are right as they are, then let the problem rest."""
-        problem = told or self._chosen()
-        if problem is None:
+    def verify_chosen(self) -> None:
+        """The chosen problem, or the first one if none is chosen."""
+        told = self._chosen()
+        if told is None:
             self.message.emit(self.tr("这里没有要核实的问题"))
-            return
+        else:
+            self.verify(told)
+
+    def verify(self, problem: Told) -> None:
+        """Ask why the figures are right as they are, then let the problem rest."""
         sentences = [self._review.message(finding) for finding in problem.findings]
 
         def answered(reason: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from core.findings import Finding
 from core.review import Review
 from gui.problems.accepted import AcceptedSection
 from gui.problems.area import ProblemsArea
@@ -39,11 +40,11 @@ class FindingsPanel(QWidget):
         self._model = FindingsModel(review, self)
         self._scroll = QScrollArea(self, widgetResizable=True)
         self._flow = QWidget(self._scroll)
-        self._title, self._rest = QLabel(self), QLabel(self._flow)
+        self._title = QLabel(self)
         self._all = CardButton("", self)
         self._working = quiet(QLabel(self.tr("正在找出错的格…"), self._flow))
         self.problems = ProblemsArea(self._flow)
-        self.list = FindingsList(self._model, self._flow)
+        self.list = FindingsList(self._model, review, self._flow)
         self._calm = _Calm(self)
         self._stack = QStackedWidget(self)
         self._accepted = AcceptedSection(review, self)
@@ -54,19 +55,15 @@ class FindingsPanel(QWidget):
 
     def _build(self) -> None:
         space = sizes(self.fontMetrics())
-        for label in (self._title, self._rest):
-            label.setFont(heading_font(self.font()))
-            label.setMargin(0)
-        for label in (self._rest, self._working):
-            label.setContentsMargins(space.wide_gap, space.wide_gap, space.wide_gap, space.gap)
-        self._rest.setBuddy(self.list)
+        self._title.setFont(heading_font(self.font()))
+        self._working.setContentsMargins(space.wide_gap, space.wide_gap, space.wide_gap, space.gap)
         top = QHBoxLayout()
         top.setContentsMargins(space.wide_gap, space.gap // 2, space.gap, space.gap // 2)
         top.addWidget(self._title, 1)
         top.addWidget(self._all)
         self._all.setToolTip(self.tr("每处问题都采纳排在最前的改法，可以一步撤销；几种改法同样可能的留下"))
         flow = _column(self._flow)
-        for part in (self._working, self.problems, self._rest, self.list):
+        for part in (self._working, self.problems, self.list):
             flow.addWidget(part)
         flow.addStretch(1)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -121,14 +118,11 @@ class FindingsPanel(QWidget):
     def _show_state(self) -> None:
         told = {finding for card in self.problems.cards for finding in card.told.findings}
         findings = self._review.findings
-        self._model.show(
-            f for f in findings if f not in told and not (self._is_waiting and f.equation is not None)
-        )
-        cards, rows = len(self.problems.cards), self._model.rowCount()
+        rest = [f for f in findings if f not in told and not (self._is_waiting and f.equation is not None)]
+        cards, rows = len(self.problems.cards), len(rest)
+        self._model.show(rest, is_more=bool(cards))
         count = cards or rows
         self._title.setText(self._title_of(cards, len(told), rows))
-        self._rest.setText(self.tr("另有 {count} 处").format(count=rows))
-        self._rest.setVisible(bool(cards and rows))
         self._working.setVisible(self._is_waiting and not count)
         self._all.setEnabled(not self._is_waiting)
         if not cards:
@@ -155,7 +149,7 @@ class FindingsPanel(QWidget):
     def step(self, by: int) -> bool:
         """Choose the next problem or finding (1) or the one before (-1), round the end; False if none."""
         cards = len(self.problems.cards)
-        total = cards + self._model.rowCount()
+        total = cards + len(self._model.findings)
         if not total:
             return False
         if self.problems.chosen_card is not None:
@@ -173,18 +167,23 @@ class FindingsPanel(QWidget):
         if place < cards:
             self.problems.choose(place)
         else:
-            self.list.choose_row(place - cards)
+            self.list.choose(self._model.findings[place - cards])
 
     def choose_first(self) -> bool:
-        """Go to the first problem, or the first finding that has cells to go to."""
+        """Go to the first problem, or the first finding that has a place to go to."""
         if self.problems.cards:
             self.problems.choose(0)
             return True
-        for row in range(self._model.rowCount()):
-            if self._model.finding(row).cells:
-                self.list.choose_row(row)
-                return True
-        return False
+        first = next((f for f in self._model.findings if f.cells or f.places), None)
+        return first is not None and self.list.choose(first)
+
+    def choose_finding(self, finding: Finding) -> None:
+        """Choose it, or the problem it belongs to, because its place was reached."""
+        for number, card in enumerate(self.problems.cards):
+            if finding in card.told.findings:
+                self.problems.choose(number, is_going=False)
+                return
+        self.list.choose(finding, is_going=False)
 
     def _chosen_in_list(self, finding: object, is_going: bool) -> None:
         self.problems.unchoose()

@@ -1,4 +1,4 @@
-"""What a helper would change, cell by cell, before it is done."""
+"""What a helper would change, place by place, before it is done."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ class ChangesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
         column.setSpacing(space.gap)
-        column.addWidget(QLabel(self.tr("将改写 {count} 格：").format(count=len(rows)), self))
+        column.addWidget(QLabel(self.tr("将改写 {count} 处：").format(count=len(rows)), self))
         self.table = self._table(rows)
         column.addWidget(self.table, 1)
         column.addWidget(quiet(QLabel(advice, self, wordWrap=True)))
@@ -53,7 +53,7 @@ class ChangesDialog(QDialog):
         table = QTableWidget(len(rows), 3, self)
         table.setHorizontalHeaderLabels([self.tr("位置"), self.tr("现为"), self.tr("改为")])
         table.verticalHeader().hide()
-        table.setAccessibleName(self.tr("要改写的格"))
+        table.setAccessibleName(self.tr("要改写的地方"))
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)

@@ -94,6 +94,11 @@ COMMANDS = (
     Command("clear", str(QT_TRANSLATE_NOOP("Commands", "清零")), keys=("Delete",), is_of_grid=True),
     Command("edit_cell", str(QT_TRANSLATE_NOOP("Commands", "改这一格")), keys=("F2",), is_of_grid=True),
     Command(
+        "find",
+        str(QT_TRANSLATE_NOOP("Commands", "在正文中查找…")),
+        keys=("Ctrl+F",),
+    ),
+    Command(
         "fill_blanks",
         str(QT_TRANSLATE_NOOP("Commands", "空白和“/”补 0（本表）")),
     ),

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from core import helpers
 from core.forms import TABLES
 from core.review import Review
-from core.wording import cell_name
 from gui import commands
+from gui.changes import changed_row
 from gui.grid.equation import is_blank
 from gui.window.report_page import ReportPage
 
@@ -41,11 +41,7 @@ def reckon_totals(page: ReportPage) -> None:
             commands.put_texts(page.stack, review, texts, _tr("重算 {count} 处总计").format(count=len(texts)))
             page.message.emit(_tr("已按分项重算 {count} 处总计").format(count=len(texts)))
 
-    blank = _tr("空白")
-    rows = [
-        (cell_name(review.form_of(cell), cell), review.text(cell).strip() or blank, text.strip())
-        for cell, text in texts.items()
-    ]
+    rows = [changed_row(review, id_, text) for id_, text in texts.items()]
     advice = _tr("总计会照分项改写。如果是分项填错了，请先改分项。")
     page.talk.confirm_changes(page.window(), _tr("按分项重算总计"), advice, rows, confirmed)
 

@@ -5,15 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from core.findings import Finding
-from core.forms import TABLES, editions
 from core.review import Review
 from gui.commands import Step
 from gui.grid.equation import equation_line
+from gui.grid.frozen import ZOOM_STEP
 from gui.grid.view import FormView
 from gui.jobs import Jobs
+from gui.problems.fixing import Fixer
 from gui.problems.mending import Mender
 from gui.problems.panel import FindingsPanel
 from gui.problems.words import Told
@@ -24,6 +25,7 @@ from gui.widgets.bars import BarStack, MessageBar
 from gui.window.equation_bar import EquationBar
 from gui.window.glance import about, glance
 from gui.window.saving import Saver
+from gui.window.sheets import Sheets
 from gui.window.summary import SummaryLine
 
 
@@ -42,18 +44,19 @@ class ReportPage(QWidget):
         self.talk = talk
         self.saver = Saver(self.review, self.stack, talk, jobs, self)
         self.bars = BarStack(self)
-        self.views: dict[str, FormView] = {}
         self._settings = settings
         self._is_greeted = False
         self._starts_at = ""
         self._steps_done = 0
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
-        self.table_tabs = QTabWidget(self, documentMode=True)
+        self.table_tabs = Sheets(review, self.stack, self)
+        self.views = self.table_tabs.views
         self.findings = FindingsPanel(self.review, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._build()
-        self.mender = Mender(self.review, self.stack, self.views, self.findings, talk, jobs)
+        self.mender = Mender(review, self.stack, self.table_tabs, self.findings, talk, jobs)
+        self.fixer = Fixer(review, self.stack, self.table_tabs, self.findings, talk)
         self._say_notes()
         self._connect()
         self._refresh()
@@ -70,22 +73,23 @@ class ReportPage(QWidget):
 
     @property
     def unsaved_count(self) -> int:
-        """How many cells no file holds yet; 0 where that cannot be told because some were saved before."""
+        """How many places no file holds yet; 0 where that cannot be told because some were saved before."""
         return 0 if self.saver.last else len(self.review.changes)
 
     @property
     def is_typing(self) -> bool:
-        return any(view.is_typing for view in self.views.values())
+        return self.table_tabs.is_typing
 
     @property
     def current_view(self) -> FormView | None:
-        view = self.table_tabs.currentWidget()
-        return view if isinstance(view, FormView) else None
+        """The table in front."""
+        return self.table_tabs.current_view
 
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [*([self.current_view] if self.current_view is not None else []), *self.findings.panes]
+        front = self.table_tabs.front
+        return [*([front] if front is not None else []), *self.findings.panes]
 
     def greet(self) -> None:
         """On first sight go to the first problem, or to the first table if there is none."""
@@ -111,9 +115,7 @@ class ReportPage(QWidget):
 
     def finish_typing(self) -> None:
         """Take what stands in an open cell editor; a command must not pass over it."""
-        view, focus = self.current_view, self.focusWidget()
-        if view is not None and focus is not None and view.viewport().isAncestorOf(focus):
-            view.setFocus()
+        self.table_tabs.finish_typing()
 
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1)."""
@@ -121,26 +123,28 @@ class ReportPage(QWidget):
             self.message.emit(glance(self.review).calm)
 
     def step_table(self, by: int) -> None:
-        """Bring the next table that was found to the front."""
-        shown = list(self.views.values())
-        if self.current_view in shown:
-            self.table_tabs.setCurrentWidget(shown[(shown.index(self.current_view) + by) % len(shown)])
+        """Bring the next table or the text to the front."""
+        self.table_tabs.step(by)
+
+    def accept_chosen(self) -> None:
+        """Take the best way to mend what is chosen at the right."""
+        (self.fixer if self.findings.list.has_choice else self.mender).accept_chosen()
+
+    def verify_chosen(self) -> None:
+        """What is chosen at the right is right as it is."""
+        (self.fixer if self.findings.list.has_choice else self.mender).verify_chosen()
 
     # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.table_tabs.setAccessibleName(self.tr("表格"))
-        self.table_tabs.tabBar().setAccessibleName(self.tr("表二、表三、表四"))
-        for table in TABLES:
-            self._add_table(table)
-        self.table_tabs.setVisible(bool(self.views))
         left = QWidget(self._splitter)
         column = _column(left)
         column.addWidget(self.table_tabs, 1)
         column.addWidget(self._equation)
-        if not self.views:
+        self._equation.setVisible(bool(self.views))
+        if not self.table_tabs.fronts:
             column.insertWidget(0, _nothing_found(left), 1)
-            self._equation.hide()
+            self.table_tabs.hide()
             self.findings.hide()
         self._splitter.addWidget(left)
         self._splitter.addWidget(self.findings)
@@ -153,20 +157,6 @@ class ReportPage(QWidget):
         page.addWidget(self.bars)
         page.addWidget(self._splitter, 1)
 
-    def _add_table(self, table: str) -> None:
-        form = next((f for f in self.review.forms if f.id == table), None)
-        if form is None:
-            edition = self.review.report.recognition.edition or max(editions())
-            absent = editions()[edition].tables[table]
-            number = self.table_tabs.addTab(QWidget(self.table_tabs), absent.name)
-            self.table_tabs.setTabEnabled(number, False)
-            self.table_tabs.setTabToolTip(number, self.tr("报告里没有找到{name}").format(name=absent.name))
-            return
-        view = FormView(self.review, table, self.stack, self.table_tabs)
-        self.views[table] = view
-        number = self.table_tabs.addTab(view, form.name)
-        self.table_tabs.setTabToolTip(number, form.heading)
-
     def _connect(self) -> None:
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
@@ -174,16 +164,17 @@ class ReportPage(QWidget):
         self.stack.indexChanged.connect(self._stepped)
         self.mender.go_to.connect(self.show_problem)
         self.mender.message.connect(self.message)
+        self.fixer.message.connect(self.message)
         self._splitter.splitterMoved.connect(lambda: self._settings.set(SPLITTER, self._splitter.saveState()))
-        self.table_tabs.currentChanged.connect(self._table_changed)
-        self.table_tabs.tabBarClicked.connect(lambda: self.message.emit(""))
+        tabs = self.table_tabs
+        tabs.currentChanged.connect(self._tab_changed)
+        tabs.finding_chosen.connect(self.findings.choose_finding)
+        tabs.equation_text.connect(self._equation.say)
+        tabs.message.connect(self.message)
+        tabs.zoom_changed.connect(self._zoomed)
+        tabs.typing_changed.connect(self.changed)
         self.saver.saved.connect(self.changed)
         self.set_zoom(self._settings.get(ZOOM))
-        for view in self.views.values():
-            view.equation_text.connect(self._equation.say)
-            view.message.connect(self.message)
-            view.zoom_changed.connect(self._zoomed)
-            view.typing_changed.connect(self.changed)
 
     def _say_notes(self) -> None:
         for number, note in enumerate(self.review.report.document.notes):
@@ -191,9 +182,12 @@ class ReportPage(QWidget):
 
     # --- following the sitting ----------------------------------------------------------------------
 
-    def _values_changed(self, cells: Iterable[str]) -> None:
+    def _values_changed(self, ids: Iterable[str]) -> None:
+        changed = frozenset(ids)
+        if self.table_tabs.text is not None:
+            self.table_tabs.text.follow(changed)
         self.findings.update_findings()
-        self.mender.follow(cells)
+        self.mender.follow(changed)
         self._refresh()
         self.changed.emit()
 
@@ -211,56 +205,43 @@ class ReportPage(QWidget):
     def _show_step(self, step: QUndoCommand | None, said: str) -> None:
         if isinstance(step, Step):
             self.message.emit(said.format(what=step.text()))
-            view = self.views.get(self.review.places[step.cells[0]].table) if step.cells else None
-            if view is not None:
-                self.table_tabs.setCurrentWidget(view)
-                view.show_cell(step.cells[0])
+            if step.ids:
+                self.table_tabs.show_id(step.ids[0])
 
     def _refresh(self) -> None:
         state = glance(self.review)
         self._summary.say(state, about(self.review))
         self.findings.set_calm(state.kind, state.calm)
-        concerned = [f.table for f in self.review.findings]
-        for number, table in enumerate(TABLES):
-            name = editions()[max(editions())].tables[table].name
-            count = concerned.count(table)
-            self.table_tabs.setTabText(
-                number, self.tr("{name}（{count}）").format(name=name, count=count) if count else name
-            )
+        self.table_tabs.count_findings(self.review.findings)
 
-    def _table_changed(self) -> None:
+    def _tab_changed(self) -> None:
         view = self.current_view
+        self._equation.setVisible(view is not None)
         self._equation.say(equation_line(self.review, view.current_cell) if view is not None else "")
 
     def show_finding(self, finding: Finding, is_going: bool = True) -> None:
-        """Bring the finding's table to the front and outline its cells; ``is_going``: the focus follows."""
-        view = self.views.get(finding.table)
-        if view is None:
-            return
-        self.table_tabs.setCurrentWidget(view)
-        view.show_cells(finding.cells, is_doubt=finding.severity != "error")
-        if is_going:
-            view.setFocus()
+        """Bring the tab of the finding to the front, its places and cells framed; see ``Sheets``."""
+        self.table_tabs.show_finding(finding, is_going)
 
     def show_problem(self, told: Told, is_going: bool = True) -> None:
         """The same for a problem: what its best repair changes, else the first of its findings."""
         view = self.views.get(told.table)
         if view is None:
             return
-        self.table_tabs.setCurrentWidget(view)
         if told.offers:
             view.show_cell(told.cells[0])
         else:
             view.show_cells(told.cells)
-        if is_going:
-            view.setFocus()
+        self.table_tabs.bring(told.table, is_going=is_going)
 
     # --- zoom ---------------------------------------------------------------------------------------
 
     def set_zoom(self, percent: int) -> None:
-        """All tables of the report are shown at one size."""
-        for view in self.views.values():
-            view.set_zoom(percent)
+        self.table_tabs.set_zoom(percent)
+
+    def zoom(self, by: int) -> None:
+        """A step larger (1) or smaller (-1)."""
+        self.set_zoom(self._settings.get(ZOOM) + by * ZOOM_STEP)
 
     def _zoomed(self, percent: int) -> None:
         self._settings.set(ZOOM, percent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from core import files
 from core.errors import GoujiError
+from core.findings import paragraph_number
 from core.resources import ROOT
 from core.review import Review
 from core.tables import Correction
@@ -23,10 +24,15 @@ Then = Callable[[bool], None]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a save brought about. ``backup``: where the original was kept, if it was replaced."""
+    """What a save brought about.
+
+    cells, paragraphs: how many differ from the file as it was opened. backup: where the original was kept,
+    if it was replaced.
+    """
 
     target: Path
-    count: int
+    cells: int
+    paragraphs: int
     backup: Path | None
     data: bytes
 
@@ -126,7 +132,7 @@ class Saver(QObject):
         review = self._review
         self._is_busy = True
         earlier = self.written_to(review.report.path)
-        work = partial(_save, review.report, review.corrections, target, earlier, len(review.changes))
+        work = partial(_save, review.report, review.corrections, target, earlier, tuple(review.changes))
         done = partial(self._done, revision=review.revision, then=then)
         self._jobs.start(work, done, partial(self._failed, then=then))
 
@@ -162,10 +168,11 @@ def _save(
     corrections: tuple[Correction, ...],
     target: Path,
     earlier: bytes | None,
-    count: int,
+    changed: tuple[str, ...],
 ) -> Saved:
     backup = files.save(report, corrections, target, earlier=earlier)
-    return Saved(target, count, backup, target.read_bytes())
+    paragraphs = sum(paragraph_number(id_) is not None for id_ in changed)
+    return Saved(target, len(changed) - paragraphs, paragraphs, backup, target.read_bytes())
 
 
 def _documents() -> Path:

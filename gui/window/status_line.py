@@ -46,8 +46,10 @@ class StatusLine(QObject):
             said = self.tr("已保存到“{name}”，{what}（{folder}）")
         else:
             said = self.tr("已替换原件“{name}”，{what}；原来的内容备份在“{backup}”（{folder}）")
-        many, none = self.tr("改了 {count} 格"), self.tr("与打开时的内容相同")
-        what = (many if saved.count else none).format(count=saved.count)
+        cells = self.tr("改了 {count} 格").format(count=saved.cells)
+        paragraphs = self.tr("改了正文 {count} 段").format(count=saved.paragraphs)
+        told = [said for said, count in ((cells, saved.cells), (paragraphs, saved.paragraphs)) if count]
+        what = "、".join(told) or self.tr("与打开时的内容相同")
         backup = saved.backup.name if saved.backup else ""
         values = {"name": saved.target.name, "what": what, "folder": saved.target.parent}
         self._show(said.format(backup=backup, **values), is_saved=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.stretches import stretches
+from core.stretches import both_sides, in_brief, stretches
 
 TEXTS = st.text(alphabet="0123９年收件，、\n\t 𠮷", max_size=30)
 
@@ -52,3 +52,30 @@ def test_texts_too_long_to_compare_closely_are_told_apart_all_the_same():
     old, new = "甲" * 3000 + "乙", "乙甲" * 2000
     assert applied(old, new) == new
     assert applied("件" * 9000, "丙" + "件" * 9000 + "1") == "丙" + "件" * 9000 + "1"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("共收到申请14件，办结13件。", "共收到申请13件，办结13件。", "14 → 13"),
+        ("收到14件，办结13件", "收到15件，办结12件", "14 → 15，13 → 12"),
+        ("1、2、3", "4、5、6", "1 → 4，2 → 5 等 3 处"),
+        (
+            "属于三类内容事务信息的情形",
+            "属于三类内部事务信息的情形",
+            "…于三类内容事务信息… → …于三类内部事务信息…",
+        ),
+        ("未收到申请", "收到 3 件申请", "未收到申请 → 收到 3 件申请"),
+        ("公开（此处填写）信息", "公开信息", "公开（此处填写）信息 → 公开信息"),
+        ("照旧", "照旧", ""),
+    ],
+)
+def test_a_change_is_told_in_brief(old, new, said):
+    assert in_brief(old, new) == said
+
+
+@given(old=TEXTS, new=TEXTS)
+def test_what_is_told_of_a_change_fits_a_line(old, new):
+    assert len(in_brief(old + "很长" * 300, new + "很长" * 300)) < 120
+    before, after = both_sides(old, new)
+    assert (before == after == "") == (old == new)

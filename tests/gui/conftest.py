@@ -13,6 +13,7 @@ from PySide6.QtCore import QRunnable, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.checks import Check
 from core.forms import TABLES
 from gui import look
 from gui.jobs import Jobs
@@ -198,3 +199,14 @@ def worn(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
     qapp.setPalette(look.palette(request.param))
     yield request.param
     qapp.setPalette(before)
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Besides the arithmetic, only these checks are made of any report."""
+
+    def make_only(*checks: Check) -> None:
+        monkeypatch.setattr("core.review.OF_TEXT", checks)
+        monkeypatch.setattr("core.review.OF_FIGURES", ())
+
+    return make_only

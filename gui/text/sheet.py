@@ -1,0 +1,272 @@
+"""The running text on screen, in a column that is good to read, with what is known about it marked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from core.findings import Finding, Place, paragraph_number
+from core.review import Review
+from core.stretches import stretches
+from gui import icons
+from gui.crash import guarded
+from gui.grid.delegate import preview as arrow
+from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
+from gui.text import marks
+from gui.text.paper import Paper
+from gui.text.spots import Spot, overlap, spots
+from gui.theme import colours, reading_font, sizes
+from gui.widgets.bars import sign_colour
+
+_COLUMN = 42  # characters in a line at most
+_GUTTER, _EDGE = 2.6, 1.2  # ems left and right of the writing at least
+_THIRD = 3  # what is gone to comes to stand a third down the window
+
+
+class TextSheet(QTextEdit):
+    """Shows the text of a review; read only.
+
+    spots: what is marked. shown: the finding whose places are framed. stop: the spot the keyboard is at.
+    """
+
+    zoom_changed = Signal(int)
+
+    def __init__(self, review: Review, paper: Paper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.paper = paper
+        self.spots: tuple[Spot, ...] = ()
+        self.shown: Finding | None = None
+        self.stop: Spot | None = None
+        self._previewed: dict[Place, str] = {}
+        self._by_block: dict[int, list[Spot]] = {}
+        self._last_changes: dict[int, Place] = {}
+        self._zoom = 100
+        self._column = 0
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("报告正文"))
+        self.setDocument(paper.document)
+        self._write()
+        self.refresh()
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    def follow(self, changed: Iterable[str]) -> None:
+        """The review has changed."""
+        for number in map(paragraph_number, changed):
+            place = self.paper.rewrite(number) if number is not None else None
+            if place is not None:
+                self._last_changes[place.paragraph] = place
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Mark what is known now."""
+        self.spots = spots(self.review)
+        self._by_block = {}
+        for spot in self.spots:
+            target = self.paper.target(spot.place)
+            if target is not None:
+                self._by_block.setdefault(target.block, []).append(spot)
+        if self.shown not in self.review.findings:
+            self.shown = None
+        if self.stop not in self.spots:
+            self.stop = None
+        self.viewport().update()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Outline its places until another is shown, and bring the first in sight."""
+        self.shown = finding
+        self.stop = next((s for s in self.spots if finding in s.findings), None) if finding else None
+        if finding is not None and finding.places:
+            self.show_place(finding.places[0])
+        self.viewport().update()
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place in sight, and the reading of a screen reader to it."""
+        target = self.paper.target(place)
+        if target is None:
+            return
+        rects, bar, room = self.rects(place), self.verticalScrollBar(), self.viewport().height()
+        wanted = bar.value()
+        if rects and not (rects[0].top() >= 0 and rects[-1].bottom() <= room):
+            wanted += round(rects[0].top()) - room // _THIRD
+        cursor = QTextCursor(self.paper.block(target))
+        cursor.setPosition(cursor.position() + target.start)
+        self.setTextCursor(cursor)  # scrolls as little as it can
+        bar.setValue(wanted)
+
+    def show_paragraph(self, number: int) -> None:
+        """Bring what was last changed in a paragraph in sight, else its beginning."""
+        self.show_place(self._last_changes.get(number, Place(number, 0, 1)))
+
+    def preview(self, texts: Mapping[str, str]) -> None:
+        """Draw what paragraphs would say where it is other than now, for a look only."""
+        self._previewed = {}
+        for id_, text in texts.items():
+            old, number = self.review.text(id_), paragraph_number(id_) or 0
+            for start, end, new in stretches(old, text):
+                place = Place(number, start, max(end, start + 1))
+                self._previewed[place] = arrow(old[start:end], new)
+        self.viewport().update()
+
+    def rects(self, place: Place) -> list[QRectF]:
+        """Where a place lies in the viewport, one rectangle a line."""
+        target = self.paper.target(place)
+        if target is None:
+            return []
+        block = self.paper.block(target)
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        return marks.stretch_rects(block, origin - self._scrolled(), target.start, target.end)
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def spots_at(self, point: QPoint) -> list[Spot]:
+        """What is marked under a point of the viewport, findings before tied numbers."""
+        place = self.place_at(point)
+        if place is None:
+            return []
+        here = Place(place[0], place[1], place[1] + 1)
+        found = [s for s in self._by_block.get(self._block_at(point), ()) if overlap(s.place, here)]
+        return sorted(found, key=lambda spot: (not spot.findings, spot.place.end - spot.place.start))
+
+    def place_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Paragraph and character under a point of the viewport."""
+        block = self._block_at(point)
+        if block < 0:
+            return None
+        position = self._hit(point)
+        return self.paper.place_at(block, position - self.document().findBlockByNumber(block).position())
+
+    def table_at(self, point: QPoint) -> str:
+        """The table whose stand-in is under a point, empty if none is."""
+        block = self._block_at(point)
+        return self.paper.table_at(block) if block >= 0 else ""
+
+    def _block_at(self, point: QPoint) -> int:
+        position = self._hit(point)
+        return self.document().findBlock(position).blockNumber() if position >= 0 else -1
+
+    def _hit(self, point: QPoint) -> int:
+        """The document's position under a point; -1 beside the writing."""
+        where = QPointF(point) + self._scrolled()
+        return self.document().documentLayout().hitTest(where, Qt.HitTestAccuracy.ExactHit)
+
+    # --- size -----------------------------------------------------------------------------------------
+
+    def set_zoom(self, percent: int) -> None:
+        percent = min(max(percent, ZOOM_LEAST), ZOOM_MOST)
+        if percent != self._zoom:
+            self._zoom = percent
+            self._write()
+            self.zoom_changed.emit(percent)
+
+    @property
+    def zoom(self) -> int:
+        return self._zoom
+
+    def _write(self) -> None:
+        """All of it anew, at the place that was being read."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        font = reading_font(self.font(), self._zoom)
+        em = sizes(QFontMetrics(font)).em
+        self._column = em * _COLUMN
+        self.paper.fill(font, self.palette(), em)
+        self._set_margins(em)
+        bar.setValue(round(share * bar.maximum()))
+
+    def _set_margins(self, em: int) -> None:
+        """A column in the middle, no wider than is good to read, with room for signs at its left."""
+        gutter, edge = round(em * _GUTTER), round(em * _EDGE)
+        spare = max(0, self.viewport().width() - self._column - gutter - edge)
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setMargin(0)
+        form.setTopMargin(em)
+        form.setBottomMargin(em * 2)
+        form.setLeftMargin(gutter + spare // 2)
+        form.setRightMargin(edge + spare - spare // 2)
+        frame.setFrameFormat(form)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins(self._column // _COLUMN)
+
+    @guarded
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (ZOOM_STEP if event.angleDelta().y() > 0 else -ZOOM_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._write()
+
+    # --- painting -------------------------------------------------------------------------------------
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        seen = self._seen()
+        with QPainter(self.viewport()) as painter:
+            kit = self._kit(painter)
+            for spot, rects in seen:
+                marks.paint_ground(kit, rects, spot.severity)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            kit = self._kit(painter)
+            for spot, rects in reversed(seen):
+                marks.paint_line(kit, rects, spot.severity)
+            self._paint_signs(kit, seen)
+            self._paint_frames(kit, seen)
+            painter.setFont(self.document().defaultFont())
+            for place, text in self._previewed.items():
+                for rect in self.rects(place)[:1]:
+                    marks.paint_preview(kit, rect, text)
+
+    def _kit(self, painter: QPainter) -> marks.Kit:
+        return marks.Kit(painter, colours(self.palette()), sizes(self.fontMetrics()))
+
+    def _seen(self) -> list[tuple[Spot, list[QRectF]]]:
+        """The spots in sight, with where they lie."""
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        last = self.cursorForPosition(QPoint(0, self.viewport().height())).blockNumber()
+        found = []
+        for number in range(block.blockNumber(), last + 1):
+            found += [(spot, self.rects(spot.place)) for spot in self._by_block.get(number, ())]
+        return [(spot, rects) for spot, rects in found if rects]
+
+    def _paint_signs(self, kit: marks.Kit, seen: Sequence[tuple[Spot, list[QRectF]]]) -> None:
+        """Left of each line that says something worth a look, the gravest sign once."""
+        order = ("error", "warning", "advice")
+        rows: dict[int, str] = {}
+        for spot, rects in seen:
+            top = round(rects[0].top())
+            if spot.severity and order.index(spot.severity) <= order.index(rows.get(top, "advice")):
+                rows[top] = spot.severity
+        em = sizes(QFontMetrics(self.document().defaultFont())).em
+        left = round(self.document().rootFrame().frameFormat().leftMargin() - em * 1.8)
+        for top, severity in rows.items():
+            colour = sign_colour(severity, kit.colours)
+            sign = icons.pixmap(severity, colour, kit.colours.paper, em, self.devicePixelRatioF())
+            kit.painter.drawPixmap(QPoint(left, top), sign)
+
+    def _paint_frames(self, kit: marks.Kit, seen: Sequence[tuple[Spot, list[QRectF]]]) -> None:
+        look, stroke = kit.colours, kit.sizes.stroke
+        for spot, rects in seen:
+            if self.shown is not None and self.shown in spot.findings:
+                colour = look.culprit if self.shown.severity == "error" else look.warning
+                marks.paint_frame(kit, rects, colour, stroke + 1)
+            elif spot is self.stop and self.hasFocus():
+                marks.paint_frame(kit, rects, look.accent, stroke)

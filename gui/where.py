@@ -1,0 +1,36 @@
+"""Which tab a finding belongs to, and what its place is called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from core.findings import Finding, paragraph_id
+from core.forms import editions
+from core.review import Review
+
+TEXT = "text"
+"""The tab of the running text, beside those of the tables."""
+
+_OF_TEXT = ("prose", "outline")
+
+
+def home(finding: Finding) -> str:
+    """TEXT or a table's id: where its first place is; empty where it has none."""
+    if finding.places:
+        return TEXT
+    if finding.cells:
+        return finding.cells[0].split(".")[0]
+    return finding.table or (TEXT if finding.area in _OF_TEXT else "")
+
+
+def name_of(tab: str, edition: str | None = None) -> str:
+    """What the tab is called: 「正文」, 「表三」."""
+    if tab == TEXT:
+        return QCoreApplication.translate("Where", "正文")
+    return editions()[edition or max(editions())].tables[tab].name
+
+
+def place_of(finding: Finding, review: Review) -> str:
+    """「正文第 7 段」, 「表三」; empty where it is about the report as a whole."""
+    if finding.places:
+        return review.name_of(paragraph_id(finding.places[0].paragraph))
+    tab = home(finding)
+    return name_of(tab) if tab else ""
