@@ -16,6 +16,7 @@ from pathlib import Path
 from core.errors import ReadError, SaveError
 from core.formats import registry
 from core.formats.registry import Format
+from core.marks import Marks
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
@@ -118,24 +119,36 @@ def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:
         return True
 
 
-def encode(report: Report, corrections: Iterable[Correction]) -> bytes:
-    """The corrected file's bytes, proved by re-reading. Raises SaveError; writes nothing."""
+def encode(report: Report, corrections: Iterable[Correction], marks: Marks | None = None) -> bytes:
+    """The corrected file's bytes, proved by re-reading. Raises SaveError; writes nothing.
+
+    marks: leave revision marks, where the format has such (``Format.mark``).
+    """
     wanted = tuple(corrections)
-    data = report.format.encode(report.document, wanted)
+    encoder = report.format.mark
+    if marks is None or encoder is None:
+        data = report.format.encode(report.document, wanted)
+    else:
+        data = encoder(report.document, wanted, marks)
     if wanted:
         _verify(report, data, wanted)
     return data
 
 
 def save(
-    report: Report, corrections: Iterable[Correction], target: Path, *, earlier: bytes | None = None
+    report: Report,
+    corrections: Iterable[Correction],
+    target: Path,
+    *,
+    earlier: bytes | None = None,
+    marks: Marks | None = None,
 ) -> Path | None:
     """Write the corrected file to ``target``; returns the backup made, if the original was overwritten.
 
     earlier: what the same sitting has saved over the original before; then the backup is there already.
-    Raises SaveError, in the clerk's words, with the target as it was.
+    marks: as in ``encode``. Raises SaveError, in the clerk's words, with the target as it was.
     """
-    data = encode(report, corrections)
+    data = encode(report, corrections, marks)
     if not is_same_file(target, report.path):
         write_atomic(target, data)
         return None

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from core.errors import ReadError
 from core.formats.package import Package
+from core.marks import Marks
 from core.tables import Correction, Document, RawCell
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -23,12 +24,16 @@ _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .x
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format's reader and encoder; ``recalculated`` only where cells hold formulas."""
+    """One format's reader and encoder; ``recalculated`` only where cells hold formulas.
+
+    mark: encodes with revision marks; None where the format has no such thing.
+    """
 
     name: str
     read: Callable[[bytes], Document]
     encode: Callable[[Document, Iterable[Correction]], bytes]
     recalculated: Callable[[Document, Iterable[Correction]], Mapping[RawCell, str]]
+    mark: Callable[[Document, Iterable[Correction], Marks], bytes] | None
 
 
 def read(data: bytes) -> Document:
@@ -39,7 +44,8 @@ def read(data: bytes) -> Document:
 def by_name(name: str) -> Format:
     """The format ``docx``, ``xlsx`` or ``txt``; its module is imported only now."""
     module = import_module(f"core.formats.{_MODULES[name]}")
-    return Format(name, module.read, module.encode, getattr(module, "recalculated", _nothing))
+    recalculated, mark = getattr(module, "recalculated", _nothing), getattr(module, "mark", None)
+    return Format(name, module.read, module.encode, recalculated, mark)
 
 
 _MODULES = {"docx": "docx", "xlsx": "xlsx", "txt": "text"}

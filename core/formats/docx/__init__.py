@@ -1,6 +1,8 @@
-"""Word documents: ``read`` what a reader of the page sees, ``encode`` corrections into their bytes."""
+"""Word documents: ``read`` what a reader of the page sees, ``encode`` corrections into their bytes, ``mark``
+them as tracked changes.
+"""
 
 from core.formats.docx.document import read
-from core.formats.docx.write import encode
+from core.formats.docx.write import encode, mark
 
-__all__ = ["encode", "read"]
+__all__ = ["encode", "mark", "read"]

@@ -1,6 +1,6 @@
 """A text written into a Word cell that holds none: where it goes, and in which formatting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.anchors import Edit, Span
 from core.errors import SaveError
@@ -20,27 +20,29 @@ _NOT_OF_A_RUN = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "van
 """Properties of a paragraph's mark that its runs must not inherit."""
 
 
-def fill(content: bytes, cell: Span, text: str) -> Edit:
+def fill(content: bytes, cell: Span, text: str, around: Callable[[bytes], bytes] | None = None) -> Edit:
     """The one edit that puts ``text`` into a blank cell.
 
     It goes into an empty text if there is one, else into an empty run, else into a new run at the end of the
     first paragraph, formatted like the paragraph's mark. Raises SaveError if the cell has no paragraph.
+    around: what makes a tracked insertion of a run; then it is a new run always.
     """
     seen = list(_seen(tags(content, cell.start, cell.end)))
     prefix = next(tags(content, cell.start)).name.removesuffix(b"tc")
     runs = [run for run in _elements(seen, "r") if not _hidden(run, prefix)]
     body = escape(text)
-    for run in runs:
+    for run in runs if around is None else ():
         for tag in run:
             if _local(tag) == "t" and tag.kind == "0":
                 return _expanded(tag, body, PRESERVE if needs_preserve(text) else b"")
     written = b"<%bt%b>%b</%bt>" % (prefix, PRESERVE if needs_preserve(text) else b"", body, prefix)
-    for run in runs:
+    for run in runs if around is None else ():
         if _is_bare(run):
             return _appended(run, written)
     for paragraph in _elements(seen, "p"):
-        look = _look(content, paragraph, prefix)
-        return _appended(paragraph, b"<%br>%b%b</%br>" % (prefix, look, written, prefix))
+        look = (_look_of_run(content, runs) if around else b"") or _look(content, paragraph)
+        new = b"<%br>%b%b</%br>" % (prefix, look, written, prefix)
+        return _appended(paragraph, around(new) if around else new)
     raise SaveError(_NOWHERE)
 
 
@@ -86,17 +88,31 @@ def _is_bare(run: list[Tag]) -> bool:
     return len(run) <= len(properties) + 2
 
 
-def _look(content: bytes, paragraph: list[Tag], prefix: bytes) -> bytes:
+def _look_of_run(content: bytes, runs: list[list[Tag]]) -> bytes:
+    """Properties of the first run there is."""
+    for run in runs[:1]:
+        for properties in _elements(run, "rPr"):
+            return for_a_run(content, Span(properties[0].start, properties[-1].end))
+    return b""
+
+
+def _look(content: bytes, paragraph: list[Tag]) -> bytes:
     """Run properties like those of the paragraph's mark."""
     for properties in _elements(paragraph, "pPr"):
         for mark in _elements(properties, "rPr"):
-            kept = b"".join(
-                content[start:end]
-                for name, start, end in _children(content, mark)
-                if name not in _NOT_OF_A_RUN
-            )
-            return b"<%brPr>%b</%brPr>" % (prefix, kept, prefix) if kept else b""
+            return for_a_run(content, Span(mark[0].start, mark[-1].end))
     return b""
+
+
+def for_a_run(content: bytes, properties: Span) -> bytes:
+    """Run properties fit for a new run: without what tracking says of the old one, nor hiding."""
+    opening, *rest = tags(content, *properties)
+    kept = b"".join(
+        content[start:end]
+        for name, start, end in _children(content, [opening, *rest])
+        if name not in _NOT_OF_A_RUN
+    )
+    return b"<%b>%b</%b>" % (opening.name, kept, opening.name) if kept else b""
 
 
 def _children(content: bytes, element: list[Tag]) -> Iterator[tuple[str, int, int]]:

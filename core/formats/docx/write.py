@@ -1,17 +1,19 @@
 """Corrections written into a Word document: only bytes of the text that changes, the rest is copied."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import SaveError
 from core.formats.docx.blank import fill
 from core.formats.docx.grid import EMPTY, SPAN
+from core.formats.docx.marked import Marker
 from core.formats.docx.sharing import shared_out, taken_by_one
 from core.formats.docx.tokens import PRESERVE, character_data, needs_preserve
 from core.formats.docx.twins import Twins
 from core.formats.package import Package
 from core.formats.xmlspans import escape
+from core.marks import Marks
 from core.tables import Correction, Document
 
 _LOCKED = "“{}”这一处没有改成：{}。"
@@ -30,6 +32,33 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     The last of several corrections of one place counts. Raises SaveError on a cell or paragraph that is
     locked or not of this document, and on a text that it cannot hold.
     """
+    return _encoded(document, corrections, _Pen)
+
+
+def mark(document: Document, corrections: Iterable[Correction], marks: Marks) -> bytes:
+    """The same with every correction as a tracked change; raises SaveError also where there can be none."""
+    return _encoded(document, corrections, lambda content: Marker(content, marks))
+
+
+class _Pen:
+    """Collects the corrections of a part; ``edits`` are the part's."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.edits: list[Edit] = []
+
+    def fill(self, cell: Span, text: str) -> None:
+        """Put a text into a blank cell."""
+        self.edits.append(fill(self.content, cell, text))
+
+    def replace(self, span: Span, _before: str, after: str) -> None:
+        """Write ``after``, the whole content of a text, which stands in ``span``."""
+        self.edits += [Edit(span, escape(after)), *_preserving(self.content, span.start, after)]
+
+
+def _encoded(
+    document: Document, corrections: Iterable[Correction], pen_for: Callable[[bytes], _Pen | Marker]
+) -> bytes:
     wanted = _wanted(document, corrections)
     if not wanted:
         return document.source
@@ -39,14 +68,12 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     for part in {anchor.part for anchor in wanted}:
         content = package.read(part)
         twins = Twins(content)
-        edits = [
-            edit
-            for anchor, text in wanted.items()
-            if anchor.part == part
-            for place in (anchor, *twins.of(anchor))
-            for edit in _edits(content, twins, place, text, is_prose=anchor in prose)
-        ]
-        changes[part] = splice(content, edits)
+        pen = pen_for(content)
+        for anchor, text in wanted.items():
+            if anchor.part == part:
+                for place in (anchor, *twins.of(anchor)):
+                    _write(pen, twins, place, text, is_prose=anchor in prose)
+        changes[part] = splice(content, pen.edits)
     return package.replaced(changes)
 
 
@@ -64,19 +91,19 @@ def _wanted(document: Document, corrections: Iterable[Correction]) -> dict[Ancho
     return {anchor: text for anchor, text in wanted.items() if now[anchor] != text}
 
 
-def _edits(content: bytes, twins: Twins, anchor: Anchor, text: str, *, is_prose: bool) -> list[Edit]:
+def _write(pen: _Pen | Marker, twins: Twins, anchor: Anchor, text: str, *, is_prose: bool) -> None:
     if anchor.mode == EMPTY:
-        return [fill(content, anchor.spans[0], _writable(text.strip("\t\n")))] if text.strip() else []
-    old = [character_data(content[span.start : span.end]) for span in anchor.spans]
+        if text.strip():
+            pen.fill(anchor.spans[0], _writable(text.strip("\t\n")))
+        return
+    old = [character_data(pen.content[span.start : span.end]) for span in anchor.spans]
     new = shared_out(old, anchor.mode.split(SPAN), text)
     if new is None and is_prose:
         raise SaveError(_BREAKS.format(_named(text)))
-    edits: list[Edit] = []
     for span, before, after in zip(anchor.spans, old, new or taken_by_one(old, text), strict=True):
         if before != after:
             twins.refuse_half(span, before)
-            edits += [Edit(span, escape(_writable(after, before))), *_preserving(content, span.start, after)]
-    return edits
+            pen.replace(span, before, _writable(after, before))
 
 
 def _writable(text: str, before: str = "") -> str:
