@@ -20,6 +20,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _STORED, _DEFLATED = 0, 8
+_VERSION = 20
 _ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
 
 BROKEN = "文件已损坏或不完整（可能是下载、拷贝中断），请重新取得这份文件"
@@ -90,7 +91,10 @@ class Package:
         return content
 
     def replaced(self, changes: Mapping[str, bytes]) -> bytes:
-        """The whole package with the given members' contents replaced; all other bytes copied raw."""
+        """The whole package with the given members' contents replaced; all other bytes copied raw.
+
+        Members that there are not yet come at the end, dated like the first.
+        """
         pieces: list[bytes] = [self.data[: self._order[0].start]] if self._order else []
         position = len(pieces[0]) if pieces else 0
         moved: dict[str, tuple[int, int, int, int, int]] = {}
@@ -106,9 +110,15 @@ class Package:
             moved[member.name] = (position, *facts)
             pieces.append(record)
             position += len(record)
-        directory = b"".join(_moved_entry(m, *moved[m.name]) for m in self._members.values())
+        entries = [_moved_entry(m, *moved[m.name]) for m in self._members.values()]
+        for name in sorted(changes.keys() - self._members.keys()):
+            record, entry = _new_member(name, changes[name], self._order[0].central, position)
+            pieces.append(record)
+            entries.append(entry)
+            position += len(record)
+        directory = b"".join(entries)
         end = bytearray(self._tail)
-        struct.pack_into("<2I", end, 12, len(directory), position)
+        struct.pack_into("<2H2I", end, 8, len(entries), len(entries), len(directory), position)
         return b"".join([*pieces, directory, bytes(end)])
 
     def _content_start(self, member: _Member) -> int:
@@ -166,6 +176,16 @@ def _moved_entry(member: _Member, start: int, crc: int, packed: int, size: int, 
     struct.pack_into("<3I", entry, 16, crc, packed, size)
     struct.pack_into("<I", entry, 42, start)
     return bytes(entry)
+
+
+def _new_member(name: str, content: bytes, like: bytes, start: int) -> tuple[bytes, bytes]:
+    """Local record and directory entry of a member that was not there; ``like``: an entry with its date."""
+    time, date = struct.unpack_from("<2H", like, 12)
+    packed, raw = _pack(content, _DEFLATED), name.encode("ascii")
+    facts = (_DEFLATED, time, date, zlib.crc32(content), len(packed), len(content), len(raw), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *facts)
+    central = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, *facts, 0, 0, 0, 0, start)
+    return local + raw + packed, central + raw
 
 
 def _unpack(packed: bytes, member: _Member) -> bytes:

@@ -12,11 +12,12 @@ from core.formats.xlsx.sheet import Cell, attributes, parse
 from core.formats.xlsx.values import characters, shared_strings
 from core.formats.xmlspans import checked, tags
 
-_MAIN = (
+MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
-_RELATIONS = (
+"""Namespace of spreadsheets, transitional and strict."""
+RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
@@ -73,9 +74,9 @@ def open_book(data: bytes) -> Book:
         raise ReadError(_BINARY)
     workbook = package.read(part)
     spaces = checked(workbook)
-    prefix = _prefix(spaces, _MAIN)
-    relations = _relations(package, part)
-    entries, names = _workbook(workbook, prefix, _prefix(spaces, _RELATIONS) + b"id")
+    prefix = prefix_of(spaces, MAIN)
+    relations = relations_of(package, part)
+    entries, names = _workbook(workbook, prefix, prefix_of(spaces, RELATIONS) + b"id")
     sheets = [
         _sheet(package, number, name, relations[target].part, hidden=hidden)
         for number, (name, target, hidden) in enumerate(entries)
@@ -87,7 +88,7 @@ def open_book(data: bytes) -> Book:
 
 
 def _only(package: Package, source: str, kind: str) -> str:
-    parts = [r.part for r in _relations(package, source).values() if r.kind == kind]
+    parts = [r.part for r in relations_of(package, source).values() if r.kind == kind]
     if len(parts) != 1:
         raise ReadError(BROKEN)
     return parts[0]
@@ -99,7 +100,7 @@ def _relation(relations: dict[str, Relation], identifier: str) -> Relation:
     return relations[identifier]
 
 
-def _relations(package: Package, source: str) -> dict[str, Relation]:
+def relations_of(package: Package, source: str) -> dict[str, Relation]:
     """What a part refers to inside the package, by relationship id; ``source`` empty for the package."""
     folder, name = posixpath.split(source)
     data = package.read(posixpath.join(folder, "_rels", name + ".rels"))
@@ -113,7 +114,8 @@ def _relations(package: Package, source: str) -> dict[str, Relation]:
     return found
 
 
-def _prefix(spaces: dict[str, str], uris: tuple[str, str]) -> bytes:
+def prefix_of(spaces: dict[str, str], uris: tuple[str, str]) -> bytes:
+    """What a part calls a namespace, with its colon. Raises ReadError where it does not have it."""
     prefix = next((spaces[uri] for uri in uris if uri in spaces), None)
     if prefix is None:
         raise ReadError(_NOT_A_WORKBOOK)
@@ -150,12 +152,12 @@ def _strings(package: Package, relations: dict[str, Relation]) -> list[str]:
     if part is None:
         return []
     data = package.read(part)
-    return shared_strings(data, _prefix(checked(data), _MAIN))
+    return shared_strings(data, prefix_of(checked(data), MAIN))
 
 
 def _sheet(package: Package, number: int, name: str, part: str, *, hidden: bool) -> Sheet:
     data = package.read(part)
-    prefix = _prefix(checked(data), _MAIN)
+    prefix = prefix_of(checked(data), MAIN)
     cells, end = parse(data, prefix)
     tail = _HIDDEN.sub(b"", data[end:])
     merges = [
@@ -173,10 +175,10 @@ def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:
 
 
 def _headers(package: Package, part: str) -> Iterator[Area]:
-    for relation in _relations(package, part).values():
+    for relation in relations_of(package, part).values():
         if relation.kind == "table":
             data = package.read(relation.part)
-            prefix = _prefix(checked(data), _MAIN)
+            prefix = prefix_of(checked(data), MAIN)
             for given in _elements(_HIDDEN.sub(b"", data), re.escape(prefix) + b"table"):
                 if b"ref" in given and given.get(b"headerRowCount", "1") != "0":
                     whole = area(given[b"ref"])

@@ -9,9 +9,11 @@ from core.formats.xlsx.book import open_book
 from core.formats.xlsx.calc import Calculator, Outcome, Place, result_text
 from core.formats.xlsx.functions import UNKNOWN, Result, Unknown, Value
 from core.formats.xlsx.grid import cell_name
+from core.formats.xlsx.noted import Noting
 from core.formats.xlsx.sheet import Cell
 from core.formats.xlsx.table import raw_table, text_of, uncached
 from core.formats.xlsx.write import kind_for, new_cell, recalculating, value_for, with_result, with_value
+from core.marks import AUTHOR, Marks
 from core.tables import Correction, Document, RawCell, RawTable
 
 _SIGNED = "该文件带有数字签名，保存后签名将失效，需要重新签名"
@@ -39,6 +41,13 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     workbook = _workbook(document)
     new = _accepted(document, workbook, corrections)
     return workbook.written(new) if new else document.source
+
+
+def mark(document: Document, corrections: Iterable[Correction], marks: Marks) -> bytes:
+    """The same with a comment on every corrected cell; raises SaveError also where there can be none."""
+    workbook = _workbook(document)
+    new = _accepted(document, workbook, corrections)
+    return workbook.written(new, marks) if new else document.source
 
 
 def recalculated(document: Document, corrections: Iterable[Correction]) -> dict[RawCell, str]:
@@ -98,26 +107,37 @@ class _Workbook:
             changes[place] = value_for(kind, correction.text)
         return self._calculator.follow(changes)
 
-    def written(self, new: Mapping[Place, Correction]) -> bytes:
+    def written(self, new: Mapping[Place, Correction], marks: Marks | None = None) -> bytes:
         """The package with the corrections and what follows from them."""
         package, outcome = self.book.package, self.follow(new)
         results = {place: result for place, result in outcome.results.items() if self._differs(place, result)}
-        changed = self._spliced(new, results)
+        noting = Noting(package, marks.author) if marks else None
+        changed = self._spliced(new, results, noting)
         if not outcome.complete:
             changed[self.book.part] = recalculating(package.read(self.book.part), self.book.prefix)
-        return package.replaced({name: data for name, data in changed.items() if data != package.read(name)})
+        changed |= noting.parts if noting else {}
+        same = {name for name, data in changed.items() if name in package and data == package.read(name)}
+        return package.replaced({name: data for name, data in changed.items() if name not in same})
 
     def with_results(self) -> bytes:
         """The package with the results that it lacks."""
         return self.book.package.replaced(self._spliced({}, self._calculator.missing))
 
-    def _spliced(self, new: Mapping[Place, Correction], results: Mapping[Place, Result]) -> dict[str, bytes]:
-        """The worksheets' parts with corrected cells and new results."""
+    def _spliced(
+        self,
+        new: Mapping[Place, Correction],
+        results: Mapping[Place, Result],
+        noting: Noting | None = None,
+    ) -> dict[str, bytes]:
+        """The worksheets' parts with corrected cells and new results. ``noting`` comments on corrections."""
         changed: dict[str, bytes] = {}
         for number in {place[0] for place in (*new, *results)}:
             sheet = self.book.sheets[number]
             data = self.book.package.read(sheet.part)
             edits = [*self._corrected(number, data, new), *self._followed(number, data, results)]
+            notes = {place[1:]: _note(c) for place, c in new.items() if place[0] == number}
+            if noting and notes:
+                edits += noting.note(sheet, data, notes)
             changed[sheet.part] = splice(data, edits)
         return changed
 
@@ -150,6 +170,11 @@ class _Workbook:
             if sheet == number and result is not None and not isinstance(result, Unknown):
                 cell = self._calculator.cells[number][at[0], at[1]]
                 yield Edit(Span(cell[2], cell[3]), with_result(data[cell[2] : cell[3]], prefix, result))
+
+
+def _note(correction: Correction) -> str:
+    old, new = (text.strip() or "空白" for text in (correction.cell.text, correction.text))
+    return f"{AUTHOR}：原为 {old}，改为 {new}"
 
 
 def _workbook(document: Document) -> _Workbook:
