@@ -100,11 +100,15 @@ def texts_of(repair: Repair, review: Review) -> dict[str, str]:
     }
 
 
-def accept_best(review: Review) -> None:
-    """Apply the first repair of every problem that has one."""
+def accept_best(review: Review) -> dict[str, str]:
+    """Apply the first repair of every problem that has one; returns why, by cell."""
+    reasons: dict[str, str] = {}
     for problem in answer(question(review)):
-        if problem.repairs:
-            review.put(texts_of(problem.repairs[0], review))
+        for repair in problem.repairs[:1]:
+            texts = texts_of(repair, review)
+            review.put(texts)
+            reasons |= dict.fromkeys(texts, grounds(problem, repair, review.forms))
+    return reasons
 
 
 def _possible(problem: Problem, asked: Question) -> Problem:
