@@ -158,7 +158,7 @@ def save(
         )
     backup = None
     if earlier is None:
-        backup = _free_name(target, BACKUP)
+        backup = free_name(target, BACKUP)
         write_atomic(backup, report.document.source)
     write_atomic(target, data)
     return backup
@@ -182,7 +182,11 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute()
 
 
-def _free_name(path: Path, suffix: str) -> Path:
+def free_name(path: Path, suffix: str) -> Path:
+    """A name beside ``path`` that is not taken yet: with the suffix, then with a number in it too.
+
+    Raises SaveError.
+    """
     for number in range(1, 1000):
         mark = suffix if number == 1 else f"{suffix[:-1]}{number}）"
         candidate = path.with_name(f"{path.stem}{mark}{path.suffix}")

@@ -1,6 +1,6 @@
 """Last year's report, as this year's checks need it, and whether a report can be last year's at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +10,8 @@ from core.repair import Evidence
 from core.units import same_unit
 
 _COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")
+_DOCUMENTS = ("regulations", "normative")
+_LEAP = 10
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,42 @@ def misfit(year: int | None, unit: str | None, last: LastYear) -> Misfit | None:
     if unit and last.unit and not same_unit(unit, last.unit):
         return Misfit("other_unit", f"“{last.name}”是“{last.unit}”的报告，这份报告的单位是“{unit}”")
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A cell that follows from last year's report: ``before`` there, plus ``added`` less ``taken`` here.
+
+    added, taken: empty where a figure is simply carried over.
+    """
+
+    cell: str
+    before: str
+    added: str = ""
+    taken: str = ""
+
+
+def _successions() -> Iterator[Succession]:
+    for column in _COLUMNS:
+        yield Succession(f"requests.carried_in.{column}", f"requests.carried_out.{column}")
+    for row in _DOCUMENTS:
+        in_force, issued, repealed = (f"disclosure.{row}.{c}" for c in ("in_force", "issued", "repealed"))
+        yield Succession(in_force, in_force, issued, repealed)
+
+
+SUCCESSIONS: Mapping[str, Succession] = {each.cell: each for each in _successions()}
+"""By cell id, in the form's order; which of them count depends on the editions, see ``is_comparable``."""
+
+
+def is_comparable(table: str, edition: str | None, last: LastYear) -> bool:
+    """Whether the cells of a table mean the same in both years; of 表二 both editions share no meaning."""
+    return table != "disclosure" or edition == last.edition
+
+
+def leaps(now: Number, then: Number) -> bool:
+    """Whether one is ten times the other or more; from nothing, nothing leaps."""
+    low, high = sorted((now, then))
+    return low > 0 and high >= _LEAP * low
 
 
 def evidence(last: LastYear) -> tuple[Evidence, ...]:

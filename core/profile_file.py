@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from core.catalogue import rule_of, rules
-from core.errors import GoujiError
+from core.errors import GoujiError, SaveError
+from core.files import write_atomic
 from core.findings import Severity
 from core.profile import NATIONAL, Profile
+from core.resources import ROOT
 from core.wording import SEVERITIES
 
 FILE_NAME = "gouji.toml"
 """Beside the reports it holds for all of them."""
+EXAMPLE = ROOT / "checks" / FILE_NAME
+"""One to begin with, each entry explained."""
 _LARGEST = 1024 * 1024
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _DEADLINE = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -59,6 +63,18 @@ def load(path: Path) -> Profile:
         raise ProfileError(_syntax(path, text, str(error))) from None
     except _Wrong as error:
         raise ProfileError(f"“{path.name}”{_line_of(text, error.token)}：{error}。") from None
+
+
+def write_example(folder: Path) -> Path:
+    """Put the example into a folder, under the name it is found by. Raises SaveError.
+
+    A file of this name that is there already stays as it is.
+    """
+    path = folder / FILE_NAME
+    if path.exists():
+        raise SaveError(f"“{folder.name}”里已经有 {FILE_NAME}，没有动它；要用它请点“选择…”，或换一个文件夹。")
+    write_atomic(path, EXAMPLE.read_bytes())
+    return path
 
 
 def _text(path: Path) -> str:

@@ -83,6 +83,15 @@ class Review(Values):
     def compare_with(self, last_year: LastYear | None) -> None:
         """Check against this report as last year's from now on, or against none."""
         self.last_year = last_year
+        self._check_again()
+
+    def hold_to(self, profile: Profile) -> None:
+        """Check by these local requirements from now on."""
+        self.profile = profile
+        self._of_text = None
+        self._check_again()
+
+    def _check_again(self) -> None:
         self.revision += 1
         self._tell(frozenset())
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from core.accepted import Accepted, accepted
 from core.errors import ReadError
-from core.files import write_atomic
+from core.files import free_name, write_atomic
 from core.findings import Finding, paragraph_id
 
 SUFFIX = ".核实.json"
+_DAMAGED = "（读不出来）"
 _VERSION = 1
 _LARGEST = 4 * 1024 * 1024
 
@@ -77,13 +78,24 @@ def _remembered(entry: Mapping[str, Any]) -> Remembered:
 
 
 def store(report: Path, remembered: Sequence[Remembered]) -> None:
-    """Keep what is confirmed now; with nothing to keep the file goes. Raises SaveError or OSError."""
+    """Keep what is confirmed now; with nothing to keep the file goes. Raises SaveError or OSError.
+
+    A file there that cannot be read stays, under another name.
+    """
     path = sidecar_path(report)
+    _put_aside_if_damaged(report, path)
     if not remembered:
         path.unlink(missing_ok=True)
         return
     data = {"gouji": _VERSION, "report": report.name, "confirmed": [asdict(each) for each in remembered]}
     write_atomic(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _put_aside_if_damaged(report: Path, path: Path) -> None:
+    try:
+        load(report)
+    except ReadError:
+        path.rename(free_name(path, _DAMAGED))
 
 
 def remember(confirmed: Accepted) -> Remembered:

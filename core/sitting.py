@@ -2,15 +2,67 @@
 what was confirmed before.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.errors import ReadError
 from core.files import Report, open_report
 from core.history import LastYear, misfit
-from core.profile_file import profile_for
+from core.previous import find_last_year, last_year_of
+from core.profile import NATIONAL, Profile
+from core.profile_file import ProfileError, beside, profile_for
 from core.review import Review
 from core.sidecar import Remembered, load
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The local requirements for a report; the national ones where their file cannot be used.
+
+    path: the file, if there is one. wrong: why it cannot be used, in the clerk's words.
+    """
+
+    profile: Profile = field(default=NATIONAL)
+    path: Path | None = None
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A report opened and checked. What belongs to it and cannot be used keeps it from nothing; it is said.
+
+    last: last year's report, found beside it and used. wrong_marks: why what was confirmed before cannot be
+    read, in the clerk's words.
+    """
+
+    review: Review
+    local: Local = field(default_factory=Local)
+    last: Report | None = None
+    wrong_marks: str = ""
+
+
+def open_sitting(path: Path, profile: Path | None = None, *, looks_back: bool = True) -> Sitting:
+    """Open a report for work, with everything that lies beside it, and check it. Raises ReadError.
+
+    profile: the file of local requirements chosen, see ``open_review``. looks_back: whether last year's
+    report is looked for.
+    """
+    report = open_report(path)
+    last = find_last_year(report) if looks_back else None
+    local = local_for(report.path, profile)
+    remembered, wrong = _marks(report.path)
+    review = Review(report, last_year_of(last) if last else None, local.profile, remembered)
+    review.examine()
+    return Sitting(review, local, last, wrong)
+
+
+def local_for(report: Path, chosen: Path | None = None) -> Local:
+    """The local requirements for a report: those chosen, else those beside it. Never raises."""
+    path = chosen or beside(report)
+    try:
+        return Local(profile_for(report, chosen), path)
+    except ProfileError as error:
+        return Local(NATIONAL, path, str(error))
 
 
 def open_review(path: Path, last_year: LastYear | None = None, profile: Path | None = None) -> Review:
@@ -25,7 +77,15 @@ def open_review(path: Path, last_year: LastYear | None = None, profile: Path | N
 def review_of(report: Report, last_year: LastYear | None = None, profile: Path | None = None) -> Review:
     """The same for a report that is open already. Raises ProfileError."""
     local = profile_for(report.path, profile)
-    return Review(report, usable(report, last_year), local, _remembered(report.path))
+    return Review(report, usable(report, last_year), local, _marks(report.path)[0])
+
+
+def open_last_year(path: Path) -> Report:
+    """Open a report to be used as last year's. Raises ReadError, also where there is nothing to compare."""
+    report = open_report(path)
+    if not report.recognition.tables:
+        raise ReadError(f"“{path.name}”里没有找到表二、表三、表四，不能当作上年报告，请检查是否选错了文件。")
+    return report
 
 
 def usable(report: Report, last_year: LastYear | None) -> LastYear | None:
@@ -38,9 +98,9 @@ def usable(report: Report, last_year: LastYear | None) -> LastYear | None:
     return replace(last_year, is_certain=False) if odd.kind == "other_unit" else None
 
 
-def _remembered(path: Path) -> tuple[Remembered, ...]:
-    """A sidecar that cannot be read only means that more is asked again."""
+def _marks(path: Path) -> tuple[tuple[Remembered, ...], str]:
+    """What was confirmed before, and what is wrong with it; then more is asked again, and nothing else."""
     try:
-        return load(path)
-    except ReadError:
-        return ()
+        return load(path), ""
+    except ReadError as error:
+        return (), str(error)

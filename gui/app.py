@@ -109,7 +109,7 @@ def check_offscreen(files: Sequence[Path]) -> int:
         store = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         window = make_window(app, Settings(store))
         sys.excepthook = crash.Hook(lambda _text, _advice, details: failures.append(details))
-        window.opener.opened.connect(lambda review: print(_line(review)))
+        window.opener.opened.connect(lambda sitting: print(_line(sitting.review)))
         window.opener.failed.connect(lambda _path, why: failures.append(why))
         window.show()
         window.open_files(files)

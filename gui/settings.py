@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-T = TypeVar("T", str, int, QByteArray, tuple[str, ...])
+T = TypeVar("T", str, int, bool, QByteArray, tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,19 @@ GEOMETRY = Option("window/geometry", QByteArray(), "窗口的位置和大小")
 SPLITTER = Option("window/splitter", QByteArray(), "表格与问题列表之间的分隔")
 ZOOM = Option("view/zoom", 100, "表格的显示比例，百分数")
 SCHEME = Option("view/scheme", "system", "外观：跟随系统、浅色、深色", ("system", "light", "dark"))
+REQUIREMENTS = Option("checks/requirements", "", "本地要求文件；空着就用报告旁边的 gouji.toml")
+LOOKS_BACK = Option("checks/looks_back", True, "打开报告时自动找同一单位的上年报告")
 
-OPTIONS: tuple[Option[str] | Option[int] | Option[QByteArray] | Option[tuple[str, ...]], ...] = (
+AnyOption = Option[str] | Option[int] | Option[bool] | Option[QByteArray] | Option[tuple[str, ...]]
+OPTIONS: tuple[AnyOption, ...] = (
     RECENT,
     LAST_FOLDER,
     GEOMETRY,
     SPLITTER,
     ZOOM,
     SCHEME,
+    REQUIREMENTS,
+    LOOKS_BACK,
 )
 RECENT_LIMIT = 12
 
@@ -43,7 +48,19 @@ def _names(stored: Any) -> tuple[str, ...]:
     return (stored,) if isinstance(stored, str) else tuple(map(str, stored))
 
 
-_CONVERT: dict[type, Callable[[Any], Any]] = {str: str, int: int, QByteArray: QByteArray, tuple: _names}
+def _truth(stored: Any) -> bool:
+    """An ini file keeps words."""
+    words = {"true": True, "false": False}
+    return stored if isinstance(stored, bool) else words[str(stored).lower()]
+
+
+_CONVERT: dict[type, Callable[[Any], Any]] = {
+    str: str,
+    int: int,
+    bool: _truth,
+    QByteArray: QByteArray,
+    tuple: _names,
+}
 
 
 class Settings:
@@ -64,7 +81,7 @@ class Settings:
             return option.default
         try:
             return cast(T, _CONVERT[type(option.default)](stored))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, KeyError):
             return option.default
 
     def set(self, option: Option[T], value: T) -> None:
@@ -75,6 +92,12 @@ class Settings:
     @property
     def recent(self) -> tuple[Path, ...]:
         return tuple(map(Path, self.get(RECENT)))
+
+    @property
+    def requirements(self) -> Path | None:
+        """The file of local requirements chosen for all reports."""
+        chosen = self.get(REQUIREMENTS)
+        return Path(chosen) if chosen else None
 
     def remember(self, path: Path) -> None:
         """Put a report at the head of the recent ones."""

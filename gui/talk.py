@@ -19,6 +19,7 @@ Role = QMessageBox.ButtonRole
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 OVERWRITE, ELSEWHERE, RELOAD = "overwrite", "elsewhere", "reload"
+USE = "use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,34 @@ class Talk(QObject):
         """Let the user pick reports; ``then`` is not called if none is picked."""
         dialog = QFileDialog(parent, self.tr("打开报告"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("报告 (*.docx *.docm *.xlsx *.xlsm *.txt)"), self.tr("所有文件 (*)")])
+        dialog.setNameFilters(self._report_filters())
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         self._open(dialog)
+
+    def choose_one(self, parent: QWidget, title: str, folder: str, then: Callable[[Path], None]) -> None:
+        """Let the user pick one report."""
+        self._choose(QFileDialog(parent, title, folder), self._report_filters(), then)
+
+    def choose_requirements(self, parent: QWidget, folder: str, then: Callable[[Path], None]) -> None:
+        """Let the user pick a file of local requirements."""
+        filters = [self.tr("本地要求 (*.toml)"), self.tr("所有文件 (*)")]
+        self._choose(QFileDialog(parent, self.tr("选择本地要求文件"), folder), filters, then)
+
+    def choose_folder(self, parent: QWidget, title: str, folder: str, then: Callable[[Path], None]) -> None:
+        """Let the user pick a folder."""
+        dialog = QFileDialog(parent, title, folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._open(dialog)
+
+    def _choose(self, dialog: QFileDialog, filters: list[str], then: Callable[[Path], None]) -> None:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(filters)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._open(dialog)
+
+    def _report_filters(self) -> list[str]:
+        return [self.tr("报告 (*.docx *.docm *.xlsx *.xlsm *.txt)"), self.tr("所有文件 (*)")]
 
     def choose_save(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Let the user name a file; overwriting is asked about by the caller, in its own words."""
@@ -112,6 +138,11 @@ class Talk(QObject):
     def show_folder(self, folder: Path) -> None:
         """Open the folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in the program the system has for it; where it has none, the folder."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.show_folder(path.parent)
 
     # --- the questions this program asks ------------------------------------------------------------
 
@@ -159,6 +190,24 @@ class Talk(QObject):
         )
         advice = self.tr("想留住这些改动，请先取消，再用“另存为”保存。")
         self.ask(parent, Question(self.tr("放弃改动"), text, choices, advice, icon=Icon.Warning), then)
+
+    def ask_last_year(self, parent: QWidget, name: str, own: str, then: Callable[[str], None]) -> None:
+        text = self.tr("“{name}”是“{own}”的上年报告。").format(name=name, own=own)
+        choices = (
+            Choice(USE, self.tr("作为上年报告核对"), Role.AcceptRole),
+            Choice(CANCEL, self.tr("单独打开"), Role.RejectRole),
+        )
+        advice = self.tr("用它核对上年结转等，还是单独打开来校核？")
+        self.ask(parent, Question(self.tr("上年报告"), text, choices, advice), then)
+
+    def ask_misfit(self, parent: QWidget, what: str, then: Callable[[str], None]) -> None:
+        choices = (
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+            Choice(USE, self.tr("仍然使用"), Role.AcceptRole),
+        )
+        advice = self.tr("仍然使用的话，和它对不上的地方只算疑点。")
+        question = Question(self.tr("不像上年报告"), self.tr("{what}。").format(what=what), choices, advice)
+        self.ask(parent, question, then)
 
     def save_failed(self, parent: QWidget, reason: str, then: Callable[[str], None]) -> None:
         choices = (

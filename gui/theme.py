@@ -216,6 +216,11 @@ def small_font(font: QFont) -> QFont:
     return _scaled(font, 0.9, QFont.Weight.Normal)
 
 
+def tiny_font(font: QFont) -> QFont:
+    """For what stands beside a number and must not be taken for it."""
+    return _scaled(font, 0.78, QFont.Weight.Normal)
+
+
 def _scaled(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
     new = QFont(font)
     if font.pointSizeF() > 0:

@@ -7,50 +7,48 @@ from collections.abc import Iterator, Mapping
 
 from core.findings import Finding, Severity
 from core.forms import TableForm
-from core.history import LastYear
+from core.history import SUCCESSIONS, LastYear, Succession, is_comparable
 from core.numerals import Number, Reading, distance, plain
 from core.subject import Subject
 from core.wording import place_name
 
-_COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")
-_DOCUMENTS = ("regulations", "normative")
 _EXPLAIN = "如上年报告有更正，请在报告中说明"
 
 
 def history(subject: Subject) -> Iterator[Finding]:
     """What of this year's tables does not follow from last year's."""
-    last, forms, readings = subject.last_year, subject.forms, subject.readings
+    last, readings = subject.last_year, subject.readings
     if last is None:
         return
-    if "requests" in forms:
-        for column in _COLUMNS:
-            yield from _carried(last, column, forms["requests"], readings)
-    if "disclosure" in forms and subject.edition == last.edition == "2021":
-        for row in _DOCUMENTS:
-            yield from _in_force(last, row, forms["disclosure"], readings)
+    for source in SUCCESSIONS.values():
+        form = subject.forms.get(source.cell.partition(".")[0])
+        if form is not None and is_comparable(form.id, subject.edition, last):
+            check = _in_force if source.added else _carried
+            yield from check(last, source, form, readings)
 
 
 def _carried(
-    last: LastYear, column: str, form: TableForm, readings: Mapping[str, Reading]
+    last: LastYear, source: Succession, form: TableForm, readings: Mapping[str, Reading]
 ) -> Iterator[Finding]:
-    cell = f"requests.carried_in.{column}"
-    now, then = _value(readings, cell), last.values.get(f"requests.carried_out.{column}")
+    cell = source.cell
+    now, then = _value(readings, cell), last.values.get(source.before)
     if now is None or then is None or now == then:
         return
     detail = (
         f"{form.name}{place_name(form.cells[cell])}＝{plain(now)}，上年报告“四、结转下年度继续办理”"
         f"＝{plain(then)}，相差 {plain(distance(now, then))}；{_EXPLAIN}"
     )
+    column = cell.rpartition(".")[2]
     severity: Severity = "error" if column == "total" and last.is_certain else "warning"
     yield _finding(f"history.carried.{column}", severity, form, (cell,), then, now, detail)
 
 
 def _in_force(
-    last: LastYear, row: str, form: TableForm, readings: Mapping[str, Reading]
+    last: LastYear, source: Succession, form: TableForm, readings: Mapping[str, Reading]
 ) -> Iterator[Finding]:
-    cells = tuple(f"disclosure.{row}.{column}" for column in ("in_force", "issued", "repealed"))
+    cells = (source.cell, source.added, source.taken)
     now, issued, repealed = (_value(readings, cell) for cell in cells)
-    then = last.values.get(cells[0])
+    then = last.values.get(source.before)
     if now is None or issued is None or repealed is None or then is None:
         return
     expected = then + issued - repealed
@@ -61,6 +59,7 @@ def _in_force(
         f"＋本年制发 {plain(issued)}－本年废止 {plain(repealed)}＝{plain(expected)}，"
         f"相差 {plain(distance(now, expected))}；有文件失效等情形的请核实"
     )
+    row = source.cell.split(".")[1]
     yield _finding(f"history.in_force.{row}", "warning", form, cells, expected, now, detail)
 
 

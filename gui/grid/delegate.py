@@ -19,6 +19,7 @@ from gui.crash import guarded
 from gui.grid import marks
 from gui.grid.model import BOX, LOOK, Look, ModelIndex
 from gui.grid.paint import Kit, paint_ground, paint_heading
+from gui.grid.years_paint import halves, paint_before
 from gui.theme import sizes
 
 Option = Any  # a QStyleOptionViewItem; PySide's stubs leave out its fields
@@ -77,7 +78,12 @@ class FormDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._kit.colours.selected)
         inner = rect.adjusted(0, 0, -1, -1)
         self._paint_marks(painter, inner, box, cell)
-        self._paint_text(painter, inner, box, cell)
+        if cell.before is None:
+            self._paint_text(painter, inner, box, cell)
+        else:
+            now, then = halves(inner, self._shown(box, cell), cell.before, self._kit)
+            self._paint_text(painter, now, box, cell)
+            paint_before(painter, then, cell.before, self._kit)
 
     def _ground(self, box: Box, cell: Look) -> QColor:
         look = self._kit.colours
@@ -102,6 +108,10 @@ class FormDelegate(QStyledItemDelegate):
             marks.paint_frame(painter, rect, look.culprit, measures.stroke)
         if cell.is_changed:
             marks.paint_disc(painter, rect, look.changed, measures.mark)
+
+    def _shown(self, box: Box, cell: Look) -> str:
+        suggested = self.previewed.get(box.cell, "")
+        return preview(cell.text, suggested) if suggested else cell.text
 
     def _paint_text(self, painter: QPainter, rect: QRect, box: Box, cell: Look) -> None:
         kit = self._kit

@@ -8,6 +8,7 @@ from core.forms import Equation
 from core.numerals import Number, Reading, plain, read
 from core.review import Review
 from core.wording import column_name, group_of, short_label
+from gui.grid.following import following_line
 
 _MANY = 8  # a sum of more terms than this is told by what it comes to
 _SIDES = {
@@ -33,12 +34,26 @@ def equation_line(review: Review, cell: str, typed: str | None = None) -> str:
 
 
 def equation_lines(review: Review, cell: str, typed: str | None = None) -> list[str]:
-    """A sentence for each equation of the cell, those that do not hold first."""
+    """A sentence for each equation of the cell, those that do not hold first; then what it follows from."""
     pending = {} if typed is None else {cell: typed}
     if cell in review.places and not (typed or "").strip() and is_blank(review, review.places[cell].table):
         return [QCoreApplication.translate("equations", "这张表还没有填")]
     judgements = sorted(review.judgements(cell), key=lambda j: j.verdict != "broken")
-    return [_sentence(review, judgement.equation, pending) for judgement in judgements]
+    lines = [_sentence(review, judgement.equation, pending) for judgement in judgements]
+    following = _following(review, cell, pending)
+    return [*lines, following] if following else lines
+
+
+def _following(review: Review, cell: str, pending: Mapping[str, str]) -> str:
+    """What the cell is compared with in last year's report, if that is in use."""
+    if review.last_year is None or cell not in review.places:
+        return ""
+
+    def value(id_: str) -> Number | None:
+        values = _values(review, (id_,), pending)
+        return values[0] if values else None
+
+    return following_line(review.last_year, review.form_of(cell), cell, value)
 
 
 def is_blank(review: Review, table: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.history import LastYear
 from core.layout import Box
 from gui.crash import guarded
 from gui.grid.fit import Fitter
@@ -19,6 +20,7 @@ from gui.grid.headings import Corner, Headings, crosses
 from gui.grid.model import FormModel
 from gui.theme import sizes
 
+_BETWEEN = "　"  # as wide as the arrow and the air between both years' numbers
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 60, 200, 10
 
 
@@ -112,7 +114,13 @@ class FormGrid(QTableView):
 
     def widest_text(self, box: Box) -> str:
         """The longest text a value's box may have to show."""
-        return self._form_model.text(box)
+        text, before = self._form_model.text(box), self._form_model.before(box.cell)
+        return text if before is None else f"{text}{before.text}{_BETWEEN}"
+
+    def show_last_year(self, last: LastYear | None) -> None:
+        """Last year's number small beside each of this year's; with None no longer."""
+        self._form_model.show_last_year(last)
+        self.fit_later()
 
     def fit_later(self) -> None:
         """Fit once after everything that is changing now."""

@@ -3,7 +3,7 @@
 They are drawn, not taken from a font, so that they look the same everywhere and in black and white.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygon, QPolygonF
 
 
@@ -29,6 +29,19 @@ def paint_disc(painter: QPainter, rect: QRect, colour: QColor, size: int) -> Non
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawEllipse(rect.right() - size - 2, rect.top() + 3, size, size)
+    painter.restore()
+
+
+def paint_arrow(painter: QPainter, rect: QRect, colour: QColor, *, is_up: bool) -> None:
+    """An arrow that fills a rectangle: ten times last year's number or more, or a tenth of it."""
+    middle, half = QRectF(rect).center().x(), rect.width() / 2
+    tip, foot = (rect.top(), rect.bottom()) if is_up else (rect.bottom(), rect.top())
+    wing = tip + half * (1 if is_up else -1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(1.4, rect.width() / 5)))
+    painter.drawLine(QPointF(middle, foot), QPointF(middle, tip))
+    painter.drawPolyline([QPointF(middle - half, wing), QPointF(middle, tip), QPointF(middle + half, wing)])
     painter.restore()
 
 

@@ -21,11 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QUndoStack
 
 from core.findings import Finding
+from core.history import LastYear
 from core.layout import Box, drawing
 from core.review import Review
 from core.wording import column_name, row_name
 from gui import commands
 from gui.crash import guarded
+from gui.grid import years
 from gui.grid.equation import equation_lines
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -64,13 +66,14 @@ _SPOKEN: dict[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything the painter of a value asks for, in one piece."""
+    """Everything the painter of a value asks for, in one piece. before: last year's, where it is shown."""
 
     text: str
     verdict: Verdict = ""
     is_changed: bool = False
     is_locked: bool = False
     is_missing: bool = False
+    before: years.Before | None = None
 
 
 class FormModel(QAbstractTableModel):
@@ -87,6 +90,7 @@ class FormModel(QAbstractTableModel):
         self._places = {box.cell: (box.row, box.column) for box in self.drawing.boxes if box.cell}
         self._verdicts = self._judge()
         self._suggested: Mapping[str, str] = {}
+        self._last_year: LastYear | None = None
         self._data: dict[int, Callable[[Box], Any]] = {
             DISPLAY: self.text,
             EDIT: self.text,
@@ -157,7 +161,28 @@ class FormModel(QAbstractTableModel):
         if cell not in review.cells:
             return Look("", is_missing=True)
         verdict = self._verdicts.get(cell, "")
-        return Look(review.text(cell).strip(), verdict, review.is_changed(cell), bool(review.locked(cell)))
+        return Look(
+            review.text(cell).strip(),
+            verdict,
+            review.is_changed(cell),
+            bool(review.locked(cell)),
+            before=self.before(cell),
+        )
+
+    def before(self, cell: str) -> years.Before | None:
+        """Last year's number, where it is shown and there is one."""
+        if self._last_year is None or cell not in self.review.cells:
+            return None
+        return years.before(self.review, self._last_year, cell)
+
+    def show_last_year(self, last: LastYear | None) -> None:
+        """Show last year's numbers beside this year's; with None no longer. What is said changes anyway."""
+        self._last_year = last
+        corner = self.index(self.drawing.rows - 1, self.drawing.columns - 1)
+        self.dataChanged.emit(self.index(0, 0), corner, [TOOL_TIP, ACCESSIBLE, LOOK])
+
+    def _said_of_last_year(self, cell: str) -> list[str]:
+        return [] if self._last_year is None else [years.spoken(self.before(cell))]
 
     def set_suggested(self, cells: Mapping[str, str]) -> None:
         """Cells that are likely wrong, each with the value that would mend it; said in tooltips too."""
@@ -184,6 +209,7 @@ class FormModel(QAbstractTableModel):
         if cell not in review.cells:
             return [self.tr("报告里没有这一格")]
         lines = [self._suggestion(cell)] if cell in self._suggested else []
+        lines += self._said_of_last_year(cell)
         lines += [review.message(finding) for finding in review.findings if cell in finding.cells]
         if review.is_changed(cell):
             before = self.tr("原为 {text}")
@@ -199,7 +225,7 @@ class FormModel(QAbstractTableModel):
         place = self.form.cells[box.cell]
         if box.cell not in self.review.cells:
             return self._sentence(row_name(place), column_name(place), self.tr("报告里没有这一格"))
-        value = self.text(box) or self.tr("空白")
+        value = "，".join([self.text(box) or self.tr("空白"), *self._said_of_last_year(box.cell)])
         verdict = self.tr(_SPOKEN[self._verdicts.get(box.cell, "")])
         said = self._suggestion(box.cell)
         return self._sentence(row_name(place), column_name(place), value, verdict, said)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.layout import Box
-from gui.theme import Colours, Sizes, colours, sizes
+from gui.theme import Colours, Sizes, colours, sizes, tiny_font
 
 _WRAP = int(Qt.TextFlag.TextWordWrap.value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
@@ -23,15 +23,17 @@ _NUMBERING = re.compile(r"（[一二三四五六七八九十]）")
 class Kit:
     """What every piece of a form is drawn with, gathered once for each paint event.
 
-    pixel: one pixel of the screen, in the painter's units.
+    font_name: of ``font``, see ``wrapped``. pixel: one pixel of the screen, in the painter's units.
     """
 
     colours: Colours
     sizes: Sizes
     font: QFont
     bold: QFont
+    small: QFont
     metrics: QFontMetrics
     bold_metrics: QFontMetrics
+    small_metrics: QFontMetrics
     font_name: str
     pixel: float
 
@@ -39,14 +41,17 @@ class Kit:
     def of(cls, widget: QWidget) -> "Kit":
         font, bold = widget.font(), widget.font()
         bold.setBold(True)
+        small = tiny_font(font)
         return cls(
             colours(widget.palette()),
             sizes(widget.fontMetrics()),
             font,
             bold,
+            small,
             widget.fontMetrics(),
             QFontMetrics(bold),
-            font.toString(),
+            QFontMetrics(small),
+            "\n".join((font.toString(), *font.families())),
             1 / widget.devicePixelRatioF(),
         )
 
@@ -110,10 +115,14 @@ def _in_sight(area: QRect, seen: QRect, needed: int) -> QRect:
 def wrapped(text: str, width: int, font: str) -> tuple[str, int]:
     """The text with the break a typesetter would choose, and the least width for as few lines.
 
-    A line ends after 、 or before a remark in brackets where that costs no line.
+    A line ends after 、 or before a remark in brackets where that costs no line. font: as Qt writes it, then
+    a line for each family, which Qt's own description leaves out but for the first.
     """
+    written, *families = font.split("\n")
     description = QFont()
-    description.fromString(font)
+    description.fromString(written)
+    if families:
+        description.setFamilies(families)
     metrics = QFontMetrics(description)
     if "\n" not in text and metrics.horizontalAdvance(text) < width:
         return text, metrics.horizontalAdvance(text) + 1

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,15 +10,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.crash import guarded
-from gui.theme import colours, sizes
+from gui.theme import sizes
+from gui.widgets.choices import Radio
 from gui.widgets.labels import quiet
 
 _REASONS = (
@@ -29,21 +25,6 @@ _REASONS = (
     str(QT_TRANSLATE_NOOP("VerifyDialog", "上年数据有更正，报告中已说明")),
 )
 _MOST = 4
-
-
-class Radio(QRadioButton):
-    """With a ring that is seen on dark ground too; Fusion draws its own darker than the window."""
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        place = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colours(self.palette()).quiet, 1.5))
-            painter.drawEllipse(QRectF(place).adjusted(1, 1, -1, -1))
 
 
 class VerifyDialog(QDialog):
@@ -75,7 +56,10 @@ class VerifyDialog(QDialog):
         row.addWidget(self.own)
         row.addWidget(self.text, 1)
         column.addLayout(row)
-        note = self.tr("标记后不再计数；这些格一改动，问题会重新出现。只在这次打开期间有效，关闭后不保留。")
+        note = self.tr(
+            "标记后不再计数，下次打开这份报告时也一样；这里的数或文字一改动，问题会重新出现。"
+            "标记记在报告旁边的小文件里，报告本身不动。"
+        )
         column.addWidget(quiet(QLabel(note, self, wordWrap=True)))
         self._add_buttons(column)
         self.setMinimumWidth(space.em * 34)

@@ -21,6 +21,7 @@ class Command:
     keys: tuple[str, ...] = ()
     hint: str = ""
     is_of_grid: bool = False
+    is_checkable: bool = False
 
 
 COMMANDS = (
@@ -44,6 +45,25 @@ COMMANDS = (
         icon="save-as",
         keys=("Ctrl+Shift+S",),
     ),
+    Command(
+        "last_year",
+        str(QT_TRANSLATE_NOOP("Commands", "选择上年报告…")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "用同一单位上年的报告核对上年结转、现行有效等")),
+    ),
+    Command(
+        "last_year_off",
+        str(QT_TRANSLATE_NOOP("Commands", "关掉上年核对")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "不再用上年报告核对这份报告")),
+    ),
+    Command(
+        "side_by_side",
+        str(QT_TRANSLATE_NOOP("Commands", "对照上年")),
+        icon="years",
+        keys=("F7",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "每格旁边用小字写出上年的数")),
+        is_checkable=True,
+    ),
+    Command("settings", str(QT_TRANSLATE_NOOP("Commands", "设置…")), keys=("Ctrl+,",)),
     Command(
         "close",
         str(QT_TRANSLATE_NOOP("Commands", "关闭")),
@@ -205,6 +225,7 @@ def _action(command: Command, parent: QObject) -> QAction:
     action = QAction(QCoreApplication.translate("Commands", command.text), parent)
     action.setObjectName(command.name)
     action.setProperty("icon_name", command.icon)
+    action.setCheckable(command.is_checkable)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     if command.is_of_grid:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

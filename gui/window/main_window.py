@@ -9,18 +9,19 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import ROOT
-from core.review import Review
+from core.sitting import Sitting
 from gui.crash import guarded
 from gui.grid.view import FormView
 from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
 from gui.widgets.bars import BarStack, Deed, MessageBar
-from gui.window import helping, menus, placing
+from gui.window import helping, menus, placing, years
 from gui.window.about import about
 from gui.window.actions import Actions
 from gui.window.drop import DropVeil, local_files
 from gui.window.opening import Opener
+from gui.window.preferring import change_settings
 from gui.window.report_page import ReportPage
 from gui.window.reports import Reports
 from gui.window.start_page import StartPage, samples
@@ -48,6 +49,7 @@ _ON_PAGE: dict[str, Callable[[ReportPage], None]] = {
     "zoom_reset": lambda page: page.set_zoom(100),
     "next_table": lambda page: page.step_table(1),
     "previous_table": lambda page: page.step_table(-1),
+    **years.ON_PAGE,
 }
 """Commands that act on the report in front."""
 
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.wear = wear
         self._may_close = False
         self._comes_to_front = False
-        self.opener = Opener(self.jobs, self)
+        self.opener = Opener(self.jobs, settings, self)
         self.commands = Actions(self)
         self.bars = BarStack(self)
         self.start = StartPage(self)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             "pane": lambda: self._step_pane(1),
             "pane_back": lambda: self._step_pane(-1),
             "forget_recent": self._forget_recent,
+            "settings": lambda: change_settings(self, self.settings, self.talk, self.reports, self.wear),
             "about": lambda: self.talk.ask(self, about(), lambda _answer: None),
         }
         deeds |= {name: partial(self._on_page, deed) for name, deed in _ON_PAGE.items()}
@@ -165,10 +168,13 @@ class MainWindow(QMainWindow):
     def _open_one(self, path: Path) -> None:
         self.open_files([path])
 
-    def _opened(self, review: Review) -> None:
+    def _opened(self, sitting: Sitting) -> None:
+        self.bars.remove(_about(sitting.review.report.path))
+        years.offer(sitting.review.report, self.reports, self.talk, partial(self._put, sitting))
+
+    def _put(self, sitting: Sitting) -> None:
         """The first report of a batch comes to the front, the others wait behind it."""
-        page, path = self.reports.put(review), review.report.path
-        self.bars.remove(_about(path))
+        page, path = self.reports.put(sitting), sitting.review.report.path
         if not path.is_relative_to(ROOT):
             self.settings.remember(path)
         if self._comes_to_front:
@@ -214,6 +220,7 @@ class MainWindow(QMainWindow):
         self.commands["save"].setEnabled(page is not None and (page.is_modified or page.is_typing))
         for name in ("previous", "next"):
             self.commands[name].setEnabled(page is not None and bool(page.review.findings))
+        years.show_state(self.commands, page)
         if page is None:
             self.start.show_recent(self.settings.recent)
             self.status.say("")

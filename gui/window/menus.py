@@ -12,12 +12,14 @@ from gui.theme import sizes
 from gui.window.actions import Actions
 
 _SEPARATOR = ""
-_TOOLS = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR, "previous", "next")
+_TOOLS_FILE = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR)
+_TOOLS = (*_TOOLS_FILE, "previous", "next", "side_by_side")
 _ICON_ONLY = ("zoom_out", "zoom_in")
 _EDIT_CELL = ("undo", "redo", _SEPARATOR, "copy", "paste", "clear", "edit_cell")
 _EDIT = (*_EDIT_CELL, _SEPARATOR, "find", _SEPARATOR, "accept", "accept_all", "verify")
 _EDIT_TABLE = (_SEPARATOR, "fill_blanks", "half_width", "totals")
 _VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
+_VIEW_YEARS = (_SEPARATOR, "side_by_side", "last_year_off")
 _VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)
 
 
@@ -69,13 +71,13 @@ def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, sample
     """The menu bar; returns the menu 查看, to which the choice of looks is added."""
     bar = window.menuBar()
     file = bar.addMenu(_tr("文件(&F)"))
-    _fill(file, actions, ("open",))
+    _fill(file, actions, ("open", "last_year"))
     file.addMenu(recent)
     file.addMenu(samples)
-    _fill(file, actions, (_SEPARATOR, "save", "save_as", _SEPARATOR, "close", "quit"))
+    _fill(file, actions, (_SEPARATOR, "save", "save_as", _SEPARATOR, "settings", _SEPARATOR, "close", "quit"))
     _fill(bar.addMenu(_tr("编辑(&E)")), actions, (*_EDIT, *_EDIT_TABLE))
     view = bar.addMenu(_tr("查看(&V)"))
-    _fill(view, actions, (*_VIEW_GO, *_VIEW_SHOW))
+    _fill(view, actions, (*_VIEW_GO, *_VIEW_YEARS, *_VIEW_SHOW))
     _fill(bar.addMenu(_tr("帮助(&H)")), actions, ("about",))
     return view
 
@@ -89,9 +91,16 @@ def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) ->
         action = looks.addAction(names[scheme])
         action.setObjectName(f"scheme_{scheme}")
         action.setCheckable(True)
-        action.setChecked(settings.get(SCHEME) == scheme)
         action.triggered.connect(lambda _checked=False, scheme=scheme: wear(scheme))
         group.addAction(action)
+
+    def follow() -> None:
+        """It may have been chosen elsewhere."""
+        for scheme, action in zip(SCHEME.choices, group.actions(), strict=True):
+            action.setChecked(settings.get(SCHEME) == scheme)
+
+    looks.aboutToShow.connect(follow)
+    follow()
 
 
 def _buttons(bar: QToolBar) -> list[QToolButton]:

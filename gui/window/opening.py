@@ -1,4 +1,4 @@
-"""Opens and checks files one after the other off the GUI thread; each ends as a review or as a sentence."""
+"""Opens and checks files one after the other off the GUI thread; each ends as a sitting or as a sentence."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import GoujiError
-from core.files import is_same_file, open_report
-from core.review import Review
+from core.files import is_same_file
+from core.sitting import Sitting, open_sitting
 from gui.jobs import Jobs, Ticket
+from gui.settings import LOOKS_BACK, Settings
 
 PATIENCE = 300
 """Milliseconds before the wait is worth mentioning."""
@@ -19,8 +20,8 @@ PATIENCE = 300
 class Opener(QObject):
     """A queue of files to open.
 
-    opened: the review of the report, checked. failed: path and why, in the clerk's words. waiting: path,
-    number still to come; only after a moment. idle: the queue is empty, whatever became of the files.
+    opened: the ``Sitting``. failed: path and why, in the clerk's words. waiting: path, number still to come;
+    only after a moment. idle: the queue is empty, whatever became of the files.
     """
 
     opened = Signal(object)
@@ -28,9 +29,10 @@ class Opener(QObject):
     waiting = Signal(object, int)
     idle = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._settings = settings
         self._queue: deque[Path] = deque()
         self._current: Path | None = None
         self._ticket: Ticket | None = None
@@ -65,7 +67,9 @@ class Opener(QObject):
         self._current = self._queue.popleft()
         if not self._timer.isActive():
             self._timer.start()
-        work = partial(_checked, self._current)
+        settings = self._settings
+        looks_back = settings.get(LOOKS_BACK)
+        work = partial(open_sitting, self._current, settings.requirements, looks_back=looks_back)
         self._ticket = self._jobs.start(work, self._opened, self._failed)
 
     def _finish(self) -> None:
@@ -77,17 +81,10 @@ class Opener(QObject):
         if self._current is not None:
             self.waiting.emit(self._current, len(self._queue))
 
-    def _opened(self, review: Review) -> None:
-        self.opened.emit(review)
+    def _opened(self, sitting: Sitting) -> None:
+        self.opened.emit(sitting)
         self._next()
 
     def _failed(self, error: GoujiError) -> None:
         self.failed.emit(self._current, str(error))
         self._next()
-
-
-def _checked(path: Path) -> Review:
-    """A review that has its findings and has read its text: the window only shows them."""
-    review = Review(open_report(path))
-    review.examine()
-    return review

@@ -8,7 +8,12 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from core.findings import Finding
-from core.review import Review
+from core.sitting import Sitting
+from gui.beside.last_year import LastYearInUse
+from gui.beside.last_year_button import LastYearButton
+from gui.beside.memory import Memory
+from gui.beside.requirements import Requirements
+from gui.beside.side_by_side import SideBySide
 from gui.commands import Step
 from gui.grid.equation import equation_line
 from gui.grid.frozen import ZOOM_STEP
@@ -36,10 +41,10 @@ class ReportPage(QWidget):
     message = Signal(str)
 
     def __init__(
-        self, review: Review, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
+        self, sitting: Sitting, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.review = review
+        self.review = sitting.review
         self.stack = QUndoStack(self)
         self.talk = talk
         self.saver = Saver(self.review, self.stack, talk, jobs, self)
@@ -50,16 +55,21 @@ class ReportPage(QWidget):
         self._steps_done = 0
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
-        self.table_tabs = Sheets(review, self.stack, self)
+        self.table_tabs = Sheets(self.review, self.stack, self)
         self.views = self.table_tabs.views
         self.findings = FindingsPanel(self.review, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._build()
-        self.mender = Mender(review, self.stack, self.table_tabs, self.findings, talk, jobs)
-        self.fixer = Fixer(review, self.stack, self.table_tabs, self.findings, talk)
+        self.mender = Mender(self.review, self.stack, self.table_tabs, self.findings, talk, jobs)
+        self.fixer = Fixer(self.review, self.stack, self.table_tabs, self.findings, talk)
+        self.memory = Memory(self.review, self.bars, jobs, self)
+        self.requirements = Requirements(self.review, settings, self.bars, talk, jobs, self)
+        self.last_year = LastYearInUse(self.review, self.bars, talk, jobs, self)
+        self.years = SideBySide(self.last_year, self.views, self.table_tabs)
         self._say_notes()
         self._connect()
         self._refresh()
+        self._take_up(sitting)
 
     # --- what others ask ----------------------------------------------------------------------------
 
@@ -179,6 +189,17 @@ class ReportPage(QWidget):
     def _say_notes(self) -> None:
         for number, note in enumerate(self.review.report.document.notes):
             self.bars.show_bar(f"note {number}", MessageBar("advice", note, parent=self.bars))
+
+    def _take_up(self, sitting: Sitting) -> None:
+        """What was found beside the report, and what of it cannot be used."""
+        self._summary.add(LastYearButton(self.last_year, self))
+        self.saver.saved.connect(lambda saved: self.memory.also_beside(saved.target))
+        self.last_year.changed.connect(self.changed)
+        self.last_year.message.connect(self.message)
+        self.years.changed.connect(self.changed)
+        self.requirements.say(sitting.local)
+        self.memory.say_damaged(sitting.wrong_marks)
+        self.last_year.found(sitting.last)
 
     # --- following the sitting ----------------------------------------------------------------------
 

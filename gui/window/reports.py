@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QUndoGroup
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from core.files import is_same_file
-from core.review import Review
+from core.sitting import Sitting
 from gui import icons
 from gui.jobs import Jobs
 from gui.settings import ZOOM, Settings
@@ -67,12 +67,12 @@ class Reports(QTabWidget):
     def find_page(self, path: Path) -> ReportPage | None:
         return next((page for page in self.pages if is_same_file(page.path, path)), None)
 
-    def put(self, review: Review) -> ReportPage:
+    def put(self, sitting: Sitting) -> ReportPage:
         """Show a report in a tab of its own, or in that of the same file opened before."""
-        earlier = self.find_page(review.report.path)
+        earlier = self.find_page(sitting.review.report.path)
         place = self.indexOf(earlier) if earlier else self.count()
         was_current = earlier is not None and earlier is self.page
-        page = self._make(review)
+        page = self._make(sitting)
         if earlier is not None:
             self._take_away(earlier)
         self.insertTab(place, page, "")
@@ -83,8 +83,8 @@ class Reports(QTabWidget):
             self.setCurrentWidget(page)
         return page
 
-    def _make(self, review: Review) -> ReportPage:
-        page = ReportPage(review, self._settings, self._talk, self._jobs, self)
+    def _make(self, sitting: Sitting) -> ReportPage:
+        page = ReportPage(sitting, self._settings, self._talk, self._jobs, self)
         self.undo_group.addStack(page.stack)
         page.changed.connect(partial(self._page_changed, page))
         page.message.connect(partial(self.message.emit, page))

@@ -22,7 +22,7 @@ class SummaryLine(QWidget):
         self._detail = quiet(QLabel(self, textFormat=Qt.TextFormat.PlainText))
         self._about = ElidedLabel(self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         quiet(self._about)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(space.wide_gap, space.gap, space.wide_gap, space.gap)
         row.setSpacing(space.gap)
         row.addWidget(self._sign)
@@ -30,6 +30,10 @@ class SummaryLine(QWidget):
         row.addSpacing(space.gap)
         row.addWidget(self._detail)
         row.addWidget(self._about, 1)
+
+    def add(self, button: QWidget) -> None:
+        """At the right end."""
+        self._row.addWidget(button)
 
     def say(self, state: Glance, about: str) -> None:
         self._sign.set_kind(state.kind)

@@ -39,11 +39,11 @@ def test_a_word_is_no_missing_number(opened, reports):
     assert "缺数" not in page.findChild(object, "glance").parent().accessibleName()
 
 
-def test_the_dialog_says_how_long_it_holds(qtbot, window):
+def test_the_dialog_says_that_it_is_remembered_and_where(qtbot, window):
     dialog = VerifyDialog(["表三……"], window)
     qtbot.addWidget(dialog)
     said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("只在这次打开期间有效，关闭后不保留" in text for text in said)
+    assert any("下次打开这份报告时也一样" in text and "报告旁边的小文件" in text for text in said)
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

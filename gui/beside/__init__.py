@@ -1,0 +1,1 @@
+"""What lies beside a report: last year's, what was confirmed before, local requirements."""

@@ -1,0 +1,75 @@
+"""文件 › 设置…: nothing is changed before 确定."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
+from gui.preferences.requirements_row import RequirementsRow
+from gui.preferences.rows import ChoiceRow, PercentRow, Row, SwitchRow
+from gui.settings import LOOKS_BACK, SCHEME, ZOOM, Settings
+from gui.talk import Talk
+from gui.theme import sizes
+
+
+class SettingsDialog(QDialog):
+    """``accepted`` comes after the settings are written. rows: what it shows, from top to bottom."""
+
+    def __init__(self, settings: Settings, talk: Talk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.setWindowTitle(self.tr("设置"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings = settings
+        self.rows = self._rows(settings, talk)
+        space = sizes(self.fontMetrics())
+        form = QFormLayout()
+        form.setHorizontalSpacing(space.wide_gap)
+        form.setVerticalSpacing(space.wide_gap)
+        for row in self.rows:
+            label = QLabel(row.label, self)
+            label.setBuddy(row.widget)
+            form.addRow(label, row.widget)
+            if not row.widget.accessibleName():
+                row.widget.setAccessibleName(row.label.partition("(&")[0])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
+        column.setSpacing(space.margin)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(self._buttons())
+        self.setMinimumWidth(space.em * 38)
+
+    def _rows(self, settings: Settings, talk: Talk) -> list[Row]:
+        schemes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
+        looks_back = self.tr("打开报告时自动找同一单位的上年报告")
+        limits = (ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP)
+        return [
+            ChoiceRow(self.tr("外观(&A)"), SCHEME, schemes, settings, self),
+            PercentRow(self.tr("表格大小(&Z)"), ZOOM, limits, settings, self),
+            SwitchRow(self.tr("上年报告(&L)"), LOOKS_BACK, looks_back, settings, self),
+            RequirementsRow(settings, talk, self),
+        ]
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        self.confirm = QPushButton(self.tr("确定"), self)
+        self.cancel = QPushButton(self.tr("取消"), self, autoDefault=False)
+        box.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self._store)
+        box.rejected.connect(self.reject)
+        self.confirm.setDefault(True)
+        return box
+
+    def _store(self) -> None:
+        for row in self.rows:
+            row.store(self._settings)
+        self.accept()
