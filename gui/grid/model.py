@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QUndoStack
 
 from core.findings import Finding
-from core.history import LastYear
+from core.history import LastYear, is_comparable
 from core.layout import Box, drawing
 from core.review import Review
 from core.wording import column_name, row_name
@@ -182,7 +182,10 @@ class FormModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), corner, [TOOL_TIP, ACCESSIBLE, LOOK])
 
     def _said_of_last_year(self, cell: str) -> list[str]:
-        return [] if self._last_year is None else [years.spoken(self.before(cell))]
+        """Nothing where both years' tables cannot be compared; the legend says why."""
+        last, form = self._last_year, self.form
+        is_said = last is not None and is_comparable(form.id, form.edition, last)
+        return [years.spoken(self.before(cell))] if is_said else []
 
     def set_suggested(self, cells: Mapping[str, str]) -> None:
         """Cells that are likely wrong, each with the value that would mend it; said in tooltips too."""

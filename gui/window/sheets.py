@@ -1,6 +1,7 @@
 """The tabs of one report: its three tables and its running text."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
@@ -58,8 +59,13 @@ class Sheets(QTabWidget):
         view = FormView(self.review, table, stack, self)
         self.views[table] = view
         self.setTabToolTip(self.addTab(view, form.name), form.heading)
-        view.equation_text.connect(self.equation_text)
+        view.equation_text.connect(partial(self._pass_equation, view))
         self._pass_on(view)
+
+    def _pass_equation(self, view: FormView, text: str) -> None:
+        """A table behind another one may have something to say, but not now."""
+        if view is self.current_view:
+            self.equation_text.emit(text)
 
     def _add_text(self, stack: QUndoStack) -> None:
         paper = Paper(self.review)

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from core.files import from_bytes
+from core.history import LastYear, is_comparable, leaps
 from core.previous import last_year_of
 from core.review import Review
 from core.suggest import answer, question
@@ -76,3 +79,18 @@ def test_last_year_decides_between_repairs_that_sums_cannot_tell_apart():
         "requests.carried_in.business",
         "requests.carried_in.total",
     }
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "is_leap"),
+    [(10, 1, True), (1, 10, True), (9, 1, False), (0, 500, False), (500, 0, False), (-20, 1, False)],
+)
+def test_ten_times_as_much_is_a_leap_and_nothing_is_no_measure(now, then, is_leap):
+    assert leaps(now, then) is is_leap
+
+
+def test_table_two_of_one_edition_cannot_be_held_against_the_other():
+    last = LastYear({}, "2019")
+    assert not is_comparable("disclosure", "2021", last)
+    assert is_comparable("disclosure", "2019", last)
+    assert is_comparable("requests", "2021", last)

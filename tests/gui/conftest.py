@@ -25,6 +25,8 @@ from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, balanced, pipes_padded
 CULPRIT = "requests.granted.natural"
 """The cell that is wrong in a report made by ``reports`` with ``slip``."""
 
+UNIT = "云岭市青禾区农业农村局"
+
 Reports = Callable[..., Path]
 
 
@@ -39,7 +41,9 @@ class Recorder(Talk):
         self.to_open: list[Path] = []
         self.to_save: list[Path] = []
         self.proposed: list[Path] = []
+        self.to_choose: list[Path] = []
         self.shown_folders: list[Path] = []
+        self.opened_files: list[Path] = []
         self.reasons: list[str] = []
         self.sentences: list[Sequence[str]] = []
         self.changes: list[Sequence[tuple[str, str, str]]] = []
@@ -54,6 +58,18 @@ class Recorder(Talk):
 
     def choose_open(self, parent, folder, then) -> None:
         then(self.to_open)
+
+    def choose_one(self, parent, title, folder, then) -> None:
+        then(self.to_choose.pop(0))
+
+    def choose_requirements(self, parent, folder, then) -> None:
+        then(self.to_choose.pop(0))
+
+    def choose_folder(self, parent, title, folder, then) -> None:
+        then(self.to_choose.pop(0))
+
+    def open_file(self, path) -> None:
+        self.opened_files.append(path)
 
     def choose_save(self, parent, proposal, then) -> None:
         self.proposed.append(proposal)
@@ -166,7 +182,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 def reports(tmp_path: Path) -> Reports:
     """Writes a text report of a unit that does not exist; ``slip`` makes one cell of 表三 wrong.
 
-    changes: what other cells say instead.
+    changes: what other cells say instead. year, unit: whose, and of when.
     """
 
     def write(
@@ -174,13 +190,17 @@ def reports(tmp_path: Path) -> Reports:
         slip: bool = True,
         folder: Path = tmp_path,
         changes: Mapping[str, str] = MappingProxyType({}),
+        year: int = 2023,
+        unit: str = UNIT,
+        edition: str = "2021",
     ) -> Path:
-        numbers = balanced() | dict(changes)
+        numbers = balanced(edition) | dict(changes)
         if slip:
             numbers[CULPRIT] = "9754"
-        tables = (f"{HEADINGS[t]}\n{pipes_padded('2021', t, numbers)}\n" for t in TABLES)
+        tables = (f"{HEADINGS[t]}\n{pipes_padded(edition, t, numbers)}\n" for t in TABLES)
         path = folder / name
-        path.write_text(f"{TITLE.format(year=2023)}\n{BEFORE}{''.join(tables)}{AFTER}", encoding="utf-8")
+        text = f"{TITLE.format(year=year)}\n{BEFORE}{''.join(tables)}{AFTER}"
+        path.write_text(text.replace(UNIT, unit), encoding="utf-8")
         return path
 
     return write
