@@ -14,8 +14,10 @@ from core.subject import Narrative
 from core.tables import Paragraph, RawCell
 
 _SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}。?")
+_BLANK = re.compile(r"\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]\s*)?")
 _WIDEST = 130
-_RAGGED = 12
+_RAGGED = 16
 """Half-width columns: how wide the lines of a pasted PDF are at most, how much a full one may fall short."""
 
 
@@ -43,6 +45,7 @@ def flow(report: Report, narrative: Narrative) -> tuple[Piece, ...]:
     }
     joined = _joined(report, narrative)
     within = {number for lines in joined.values() for number in range(lines[0] + 1, lines[-1] + 1)}
+    unread = _PAGE_NUMBER if joined else _BLANK
     shown: set[str] = set()
     pieces: list[Piece] = []
     for tabular, run in groupby(_spots(report, narrative), key=lambda spot: spot.is_table):
@@ -54,7 +57,7 @@ def flow(report: Report, narrative: Narrative) -> tuple[Piece, ...]:
             pieces += [
                 Piece(_kind(spot.number, narrative), joined.get(spot.number, (spot.number,)))
                 for spot in run
-                if spot.number not in within and narrative.lines[spot.number].strip()
+                if spot.number not in within and not unread.fullmatch(narrative.lines[spot.number])
             ]
     return tuple(pieces)
 

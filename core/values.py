@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from core.errors import SaveError
 from core.files import Report
 from core.findings import Fix, paragraph_id, paragraph_number
+from core.flow import flow
 from core.forms import CellPlace, TableForm
 from core.numerals import Reading, plain, read, write_like
+from core.paragraph_names import paragraph_names
 from core.rules import Judgement, Ledger
 from core.subject import Narrative
 from core.tables import Correction, RawCell
@@ -36,6 +38,7 @@ class Values:
         self._ledger = Ledger(self.forms, self._readings)
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._narrative: Narrative | None = None
+        self._names: dict[int, str] | None = None  # they stay while the text is corrected
 
     def text(self, id_: str) -> str:
         """What stands in the cell or paragraph now."""
@@ -94,9 +97,13 @@ class Values:
         return {id_: self.written(id_, text) if id_ in self.cells else text for id_, text in fix.texts}
 
     def name_of(self, id_: str) -> str:
-        """Where a cell or paragraph stands, in the clerk's words."""
+        """Where a cell or paragraph stands, in the clerk's words: 「正文第一部分第 3 段」."""
         number = paragraph_number(id_)
-        return cell_name(self.form_of(id_), id_) if number is None else f"正文第 {number + 1} 段"
+        if number is None:
+            return cell_name(self.form_of(id_), id_)
+        if self._names is None:
+            self._names = paragraph_names(flow(self.report, self.narrative), self.narrative.outline)
+        return f"正文{self._names.get(number, f'第 {number + 1} 段')}"
 
     def form_of(self, cell: str) -> TableForm:
         return next(form for form in self.forms if form.id == self.places[cell].table)

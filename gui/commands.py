@@ -110,7 +110,7 @@ def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str], title
 
 
 def _title(review: Review, texts: Mapping[str, str]) -> str:
-    """「改 2 格」, 「改 表三…自然人 14 → 13」, 「正文第 7 段：14 → 13」."""
+    """「改 2 格」, 「改 表三…自然人 14 → 13」, 「正文第一部分第 3 段：14 → 13」."""
     of_text = any(paragraph_number(id_) is not None for id_ in texts)
     if len(texts) != 1:
         cells = QCoreApplication.translate("commands", "改 {count} 格")

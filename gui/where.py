@@ -28,9 +28,14 @@ def name_of(tab: str, edition: str | None = None) -> str:
     return editions()[edition or max(editions())].tables[tab].name
 
 
+def paragraph_name(paragraph: int, review: Review) -> str:
+    """「第一部分第 3 段」, for where it is plain that the text is meant."""
+    return review.name_of(paragraph_id(paragraph)).removeprefix(name_of(TEXT))
+
+
 def place_of(finding: Finding, review: Review) -> str:
-    """「正文第 7 段」, 「表三」; empty where it is about the report as a whole."""
+    """「第一部分第 3 段」, 「表三」; empty where it is about the report as a whole."""
     if finding.places:
-        return review.name_of(paragraph_id(finding.places[0].paragraph))
+        return paragraph_name(finding.places[0].paragraph, review)
     tab = home(finding)
     return name_of(tab) if tab else ""

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.catalogue import rule_of
-from core.findings import Finding, Place, paragraph_id
+from core.findings import Finding, Place
 from core.review import Review
 from gui.problems.fix_button import FixButton
 from gui.problems.offer import CardButton
 from gui.theme import sizes
+from gui.where import TEXT, name_of, paragraph_name
 from gui.widgets.labels import quiet
 
 _LINKS = 3
@@ -69,8 +70,10 @@ class FindingDetail(QWidget):
     def _targets(self) -> dict[str, Place | str]:
         """What to call them, and where they are: paragraphs, and the first cell of each table."""
         found: dict[str, Place | str] = {}
+        paragraphs = {place.paragraph for place in self.finding.places}
         for place in self.finding.places:
-            found.setdefault(self._review.name_of(paragraph_id(place.paragraph)), place)
+            name = paragraph_name(place.paragraph, self._review) if len(paragraphs) > 1 else name_of(TEXT)
+            found.setdefault(name, place)
         for cell in self.finding.cells:
             if cell in self._review.cells:
                 found.setdefault(self._review.form_of(cell).name, cell)

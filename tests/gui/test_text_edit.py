@@ -15,6 +15,7 @@ from gui.text.number_editor import NumberEditor
 from tests.gui.table_report import lock
 from tests.gui.text_report import (
     NEW,
+    PARAGRAPH,
     TRUE_CARRIED,
     TRUE_NEW,
     carried,
@@ -69,13 +70,13 @@ def test_a_number_is_mended_by_double_click(page):
 
 def test_the_step_is_named_in_the_clerk_s_words_and_undone(page, qtbot):
     view = show_text(page)
-    before, number = sentence(page), said(page).paragraph
+    before = sentence(page)
     _type(_double_click(view, said(page)), "15")
-    assert page.stack.undoText() == f"正文第 {number + 1} 段：14 → 15"
+    assert page.stack.undoText() == f"{PARAGRAPH}：14 → 15"
     qtbot.keyClick(view, Qt.Key.Key_Z, CTRL)
     assert sentence(page) == before
     assert before in view.toPlainText()
-    assert page.window().status.text() == f"已撤销：正文第 {number + 1} 段：14 → 15"
+    assert page.window().status.text() == f"已撤销：{PARAGRAPH}：14 → 15"
     qtbot.keyClick(view, Qt.Key.Key_Y, CTRL)
     assert "15" in sentence(page)
 
@@ -224,7 +225,7 @@ def test_a_change_is_listed_with_what_changes_only(tmp_path):
     review = Review(open_report(write_report(tmp_path / "年报.txt")))
     number = next(n for n, line in enumerate(review.narrative.lines) if TRUE_CARRIED in line and "14" in line)
     new = review.text(paragraph_id(number)).replace("14", "15")
-    assert changed_row(review, paragraph_id(number), new) == (f"正文第 {number + 1} 段", "14", "15")
+    assert changed_row(review, paragraph_id(number), new) == (PARAGRAPH, "14", "15")
     assert changed_row(review, NEW, "")[1:] == (review.text(NEW), "空白")
 
 

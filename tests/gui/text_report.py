@@ -16,6 +16,8 @@ from tests.layouts import HEADINGS, TITLE, balanced, pipes_padded
 NEW = "requests.new.total"
 SAID, CARRIED = "收到政府信息公开申请", "上年结转"
 MISSING = "尚未安排"
+PARAGRAPH = "正文第一部分第 2 段"
+"""Where the number of requests is said."""
 TRUE_NEW, TRUE_CARRIED = balanced()[NEW], balanced()["requests.carried_in.total"]
 
 BEFORE = f"""一、总体情况
