@@ -76,9 +76,9 @@ def resolved(data: bytes, *, accept: bool) -> bytes:
 
 
 def all_texts(data: bytes) -> list:
-    """Of cells, but for blank lines around them, and paragraphs."""
+    """Of cells, but for breaks and tabs around them, and of paragraphs."""
     document = docx.read(data)
-    cells = [[text.strip("\n") for text in line] for line in texts(document)]
+    cells = [[text.strip("\n\t") for text in line] for line in texts(document)]
     return [cells, [p.text for p in document.paragraphs]]
 
 
