@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.outline import Outline, Part, outline
-from core.prose import Mention, mentions
+from core.prose import Mention, Passage, Sum, collected, mentions_in, passages
 
 
 @dataclass(frozen=True)
@@ -12,13 +12,15 @@ class Narrative:
     """The running text.
 
     lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
-    the statutory tables (plain text only). year: that the report is about.
+    the statutory tables (plain text only). year: that the report is about. units: measure words for requests
+    beside the usual ones.
     """
 
     lines: tuple[str, ...]
     tabular: frozenset[int] = frozenset()
     edition: str | None = None
     year: int | None = None
+    units: tuple[str, ...] = ()
 
     @cached_property
     def outline(self) -> Outline:
@@ -27,7 +29,17 @@ class Narrative:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers the text states about the tables."""
-        return mentions(self.lines, self.edition or "2021", self.year)
+        return mentions_in(self.passages, self.edition or "2021", self.year, self.units)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs that are prose, as they are read: lines of a pasted page joined."""
+        return passages(self.lines)
+
+    @cached_property
+    def fees(self) -> tuple[Sum, ...]:
+        """What the text says 行政事业性收费 came to."""
+        return collected(self.passages, self.year)
 
     def body(self, part: Part) -> str:
         """A part's text without heading and table; no breaks between lines, which may be cut anywhere."""

@@ -43,7 +43,7 @@ class Review(Values):
         profile: Profile = NATIONAL,
         remembered: Iterable[Remembered] = (),
     ) -> None:
-        super().__init__(report)
+        super().__init__(report, profile.units)
         self.last_year = last_year
         self.profile = profile
         self.revision = 0

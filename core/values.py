@@ -19,10 +19,12 @@ class Values:
     """Texts by id: cells by their own, paragraphs of the running text by ``findings.paragraph_id``.
 
     cells, paragraphs: as the file has them. forms: of the tables found. places: where each cell stands.
+    units: local measure words for requests in prose.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, units: tuple[str, ...] = ()) -> None:
         self.report = report
+        self._units = units
         self.paragraphs: dict[str, RawCell] = {
             paragraph_id(n): paragraph.as_cell() for n, paragraph in enumerate(report.paragraphs)
         }
@@ -59,7 +61,8 @@ class Values:
         if self._narrative is None:
             lines = tuple(self._texts[id_] for id_ in self.paragraphs)
             report = self.report
-            self._narrative = Narrative(lines, report.tabular, report.recognition.edition, report.year)
+            edition = report.recognition.edition
+            self._narrative = Narrative(lines, report.tabular, edition, report.year, self._units)
         return self._narrative
 
     def reading(self, cell: str) -> Reading:

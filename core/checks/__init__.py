@@ -5,10 +5,9 @@ A check yields nothing where what it needs is missing: a report of tables alone 
 
 from collections.abc import Callable, Iterable
 
-from core.checks import tables
+from core.checks import prose, tables
 from core.checks.copied import copied
 from core.checks.history import history
-from core.checks.prose import against_tables
 from core.checks.tables import arithmetic
 from core.findings import Finding
 from core.subject import Subject
@@ -17,8 +16,15 @@ __all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
-OF_TEXT: tuple[Check, ...] = (copied,)
+OF_TEXT: tuple[Check, ...] = (copied, prose.reported, prose.parts, prose.growth)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
-OF_FIGURES: tuple[Check, ...] = (tables.numbers, tables.unfilled, history, against_tables)
+OF_FIGURES: tuple[Check, ...] = (
+    tables.numbers,
+    tables.unfilled,
+    history,
+    prose.against_tables,
+    prose.collected,
+    prose.repeated,
+)
 """Those that look at cells; made again with every change."""

@@ -6,16 +6,36 @@ What is not certain is left out: wrong evidence is worse than none.
 
 from collections.abc import Sequence
 
+from core.prose.counts import Count, Share, Split, counted
+from core.prose.fees import Sum, collected
 from core.prose.numbers import written_like
-from core.prose.passages import passages
+from core.prose.passages import Passage, passages
 from core.prose.phrases import load
+from core.prose.processing import Kind, Stated, processing
 from core.prose.reading import read
 from core.prose.rules import rule_of
 from core.prose.sections import section_topic
 from core.prose.sentence import Mention
 from core.titles import year_and_unit
 
-__all__ = ["Mention", "mentions", "rule_of", "written_like"]
+__all__ = [
+    "Count",
+    "Kind",
+    "Mention",
+    "Passage",
+    "Share",
+    "Split",
+    "Stated",
+    "Sum",
+    "collected",
+    "counted",
+    "mentions",
+    "mentions_in",
+    "passages",
+    "processing",
+    "rule_of",
+    "written_like",
+]
 
 
 def mentions(
@@ -27,11 +47,24 @@ def mentions(
     edition: of the form, which decides the cells there are. year: that the report is about; sought in the
     paragraphs where it is not given. Never raises.
     """
-    phrases = load(edition)
     about = year if year is not None else year_and_unit(paragraphs)[0]
+    return mentions_in(passages(paragraphs), edition, about)
+
+
+def mentions_in(
+    text: Sequence[Passage], edition: str, year: int | None, units: tuple[str, ...] = ()
+) -> tuple[Mention, ...]:
+    """The same of passages already made. units: further measure words for requests."""
+    phrases = load(edition, units)
     found: list[Mention] = []
-    section = ""
-    for passage in passages(paragraphs):
-        section = section_topic(passage, section, phrases)
-        found += read(passage, section, phrases, about)
+    section, judged = "", 0
+    for number, passage in enumerate(text):
+        if phrases.words["relevant"].search(_unspaced(passage.raw)):
+            section = section_topic(text[judged : number + 1], section, phrases)
+            judged = number + 1
+            found += read(passage, section, phrases, year)
     return tuple(found)
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", "").replace("\u3000", "")

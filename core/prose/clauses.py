@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from core.prose.numbers import Number, number
 
-_CUTS = r"(?P<cut>[,;:()。!?])"
+_CUTS = r"(?P<cut>[,;:()])"
 _LISTED = "、"
-_END = "。!?"
+_END = re.compile("[。!?]")
 
 
 @dataclass(slots=True)
@@ -27,27 +27,30 @@ def scanner(numbers: str) -> re.Pattern[str]:
     return re.compile(f"{numbers}{_LISTED}?|{_CUTS}")
 
 
-def sentences(text: str, scan: re.Pattern[str]) -> Iterator[list[Clause]]:
-    """Clauses by sentence. A 、 behind a number ends a clause too (予以公开2件、部分公开5件)."""
-    clauses: list[Clause] = []
-    clause = Clause(0, "")
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, the sign that ends it left out."""
+    start = 0
+    for match in _END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
-    def end(at: int, sign: str) -> Clause:
-        clause.end, clause.closed = at, sign
-        clauses.append(clause)
-        return Clause(at + len(sign), sign)
 
-    for match in scan.finditer(text):
+def clauses(text: str, start: int, stop: int, scan: re.Pattern[str]) -> Iterator[Clause]:
+    """The clauses of a sentence. A 、 behind a number ends a clause too (予以公开2件、部分公开5件)."""
+    clause = Clause(start, "")
+    for match in scan.finditer(text, start, stop):
         sign = match["cut"]
         if sign is None:
             if (found := number(match)) is not None:
                 clause.numbers.append(found)
-            if match[0].endswith(_LISTED):
-                clause = end(match.end() - 1, _LISTED)
-            continue
-        clause = end(match.start(), sign)
-        if sign in _END:
-            yield clauses
-            clauses = []
-    end(len(text), "")
-    yield clauses
+            if not match[0].endswith(_LISTED):
+                continue
+            at, sign = match.end() - 1, _LISTED
+        else:
+            at = match.start()
+        clause.end, clause.closed = at, sign
+        yield clause
+        clause = Clause(at + len(sign), sign)
+    clause.end = stop
+    yield clause

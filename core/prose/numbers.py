@@ -72,9 +72,15 @@ def _below_ten_thousand(text: str) -> int | None:
     return total + (digit or 0) if text else None
 
 
-def written_like(old: str, new: int) -> str:
-    """``new`` as ``old`` is written: Chinese numerals, full-width digits, thousands separators."""
-    return write_like(old, str(new)) if any(c.isdecimal() for c in old) else _chinese(new)
+def written_like(old: str, new: int | str) -> str:
+    """``new`` as ``old`` is written: Chinese numerals, full-width digits, thousands separators.
+
+    new: a whole number, or digits with decimals.
+    """
+    if not any(map(str.isdecimal, old)):
+        return _chinese(int(new))
+    written = write_like(old, str(new))
+    return written.replace(",", "，") if "，" in old else written
 
 
 def _chinese(value: int) -> str:

@@ -5,18 +5,22 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, starmap
+from functools import cached_property
+from itertools import accumulate
 
 _FOLDED = {
-    ord(c): folded
+    c: folded
     for c in map(chr, (*range(0xFF01, 0xFF5F), 0x3000, 0xFE55, 0xFF61))
     if len(folded := unicodedata.normalize("NFKC", c)) == 1
 }
+_FOLDING = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
+_BLANKS = "\\s\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」『』"
 _DROPPED = re.compile(
-    r"[\s\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」『』]+"
-    r"|(?<=《)[^《》]*(?=》)"
-    r"|\([^()0-9零一二两三四五六七八九十百含除]{1,40}\)"
+    rf"[{_BLANKS}《(](?:(?<=《)(?P<title>[^《》]*)》"
+    r"|(?<=\()[^()0-9零一二两三四五六七八九十百含除]{1,40}\)"
+    rf"|(?<![《(])[{_BLANKS}]*)"
 )
+"""Blanks and quotes, remarks in parentheses that hold no number, what stands between 《 and 》."""
 _SEPARATED = re.compile(r"[|｜│┃\t]")
 _ENDED = re.compile(r"[。；！？：;!?:.…]\s*$")
 _NUMBERED = re.compile(
@@ -29,28 +33,31 @@ _WRAPPED = range(20, 61)
 """How many characters a full line of a pasted PDF has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A paragraph, or lines that are one.
 
-    raw: the text as it stands, lines joined; text: what is matched; kept: for each character of ``text``
-    its place in ``raw``. lines: number of each paragraph taken in; starts: where it begins in ``raw``.
+    raw: the text as it stands, lines joined. lines: number of each paragraph taken in; starts: where it
+    begins in ``raw``.
     """
 
     raw: str
-    text: str
-    kept: Sequence[int]
     lines: tuple[int, ...]
     starts: tuple[int, ...]
 
     @property
+    def text(self) -> str:
+        """What is matched: ``raw`` folded, without blanks and quotes."""
+        return self._folded[0]
+
+    @cached_property
     def numbered(self) -> bool:
         """Whether it opens with a heading's number, so that what was said above no longer holds."""
         return _NUMBERED.match(self.raw) is not None
 
     def place(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Paragraph, start and end there of ``text[start:end]``; None where a line break or blank cuts it."""
-        first, last = self.kept[start], self.kept[end - 1]
+        first, last = self._in_raw(start), self._in_raw(end - 1)
         line = bisect_right(self.starts, first) - 1
         if line != bisect_right(self.starts, last) - 1 or last - first != end - 1 - start:
             return None
@@ -59,29 +66,57 @@ class Passage:
 
     def original(self, start: int, end: int) -> str:
         """The text as it stands from ``start`` up to ``end`` of ``text``."""
-        return self.raw[self.kept[start] : self.kept[end - 1] + 1]
+        return self.raw[self._in_raw(start) : self._in_raw(end - 1) + 1]
+
+    def _in_raw(self, at: int) -> int:
+        _, begins, shifts = self._folded
+        return at + shifts[bisect_right(begins, at) - 1]
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int], list[int]]:
+        """``text``; where in it something was dropped; how far what follows there lies behind in ``raw``."""
+        folded = _FOLDING.sub(_fold, self.raw)
+        begins, shifts = [0], [0]
+        pieces: list[str] = []
+        at = length = 0
+        for match in _DROPPED.finditer(folded):
+            start, end = match.span("title" if match["title"] is not None else 0)
+            pieces.append(folded[at:start])
+            length += start - at
+            begins.append(length)
+            shifts.append(end - length)
+            at = end
+        return "".join([*pieces, folded[at:]]) if pieces else folded, begins, shifts
 
 
-def passages(paragraphs: Sequence[str]) -> Iterator[Passage]:
+def _fold(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
+def passages(paragraphs: Sequence[str]) -> tuple[Passage, ...]:
     """The paragraphs that are prose, in order; rows and single cells of tables are left out.
 
     A line goes on in the next where it is as long as a full line, does not end a sentence and the next
     opens nothing new; a page number between them is passed over.
     """
+    return tuple(_passage(paragraphs, group) for group in _groups(paragraphs))
+
+
+def _groups(paragraphs: Sequence[str]) -> Iterator[list[int]]:
     group: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        if group and _PAGE_NUMBER.fullmatch(paragraph):
-            continue
-        if group and _goes_on(paragraphs[group[-1]], paragraph):
-            group.append(index)
-            continue
         if group:
-            yield _passage(paragraphs, group)
+            if _PAGE_NUMBER.fullmatch(paragraph):
+                continue
+            if _goes_on(paragraphs[group[-1]], paragraph):
+                group.append(index)
+                continue
+            yield group
             group = []
         if _is_prose(paragraph):
-            group.append(index)
+            group = [index]
     if group:
-        yield _passage(paragraphs, group)
+        yield group
 
 
 def _is_prose(paragraph: str) -> bool:
@@ -102,15 +137,4 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _passage(paragraphs: Sequence[str], group: Sequence[int]) -> Passage:
     lines = [paragraphs[i] for i in group]
-    raw = "".join(lines)
-    folded = raw.translate(_FOLDED)
-    kept: Sequence[int] = range(len(folded))
-    text = folded
-    dropped = [match.span() for match in _DROPPED.finditer(folded)]
-    if dropped:
-        begins, ends = [0, *(end for _, end in dropped)], [*(start for start, _ in dropped), len(folded)]
-        spans = list(zip(begins, ends, strict=True))
-        kept = list(chain.from_iterable(starmap(range, spans)))
-        text = "".join([folded[begin:end] for begin, end in spans])
-    starts = tuple(accumulate(map(len, lines[:-1]), initial=0))
-    return Passage(raw, text, kept, tuple(group), starts)
+    return Passage("".join(lines), tuple(group), tuple(accumulate(map(len, lines[:-1]), initial=0)))

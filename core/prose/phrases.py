@@ -32,7 +32,7 @@ class Phrase:
 
     readings: none for a number that is not all there is, so that others of that meaning are not either.
     subject: what 结果维持 and the like speak of from here on. year: a year within the words must be the
-    report's plus this. loose, part_of, without: see the remarks in the TOML file; None is no limit.
+    report's plus this. The others: see the remarks in the TOML file; None is no limit.
     """
 
     meaning: str
@@ -43,6 +43,7 @@ class Phrase:
     loose: bool = False
     part_of: frozenset[str] | None = None
     without: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,12 @@ class Phrases:
 
 
 @cache
-def load(edition: str) -> Phrases:
-    """The phrases whose cells this edition of the form has; an unknown edition is taken for the newest."""
-    return _Builder(data(), edition).phrases()
+def load(edition: str, units: tuple[str, ...] = ()) -> Phrases:
+    """The phrases whose cells this edition of the form has; an unknown edition is taken for the newest.
+
+    units: measure words for requests beside the usual ones.
+    """
+    return _Builder(data(), edition, units).phrases()
 
 
 @cache
@@ -100,8 +104,9 @@ def data() -> Mapping[str, Any]:
 
 
 class _Builder:
-    def __init__(self, data: Mapping[str, Any], edition: str) -> None:
+    def __init__(self, data: Mapping[str, Any], edition: str, units: Sequence[str]) -> None:
         self._data = data
+        self._units = [*map(re.escape, sorted(units, key=len, reverse=True)), *data["units"]["plain"]]
         forms = editions()
         form = forms.get(edition) or list(forms.values())[-1]
         self._cells = tuple(cell for table in form.tables.values() for cell in table.cells)
@@ -110,9 +115,12 @@ class _Builder:
             self._words[name] = "(?:" + "|".join(map(self._expand, words)) + ")"
 
     def phrases(self) -> Phrases:
-        units, subjects = self._data["units"], self._data["subjects"]
+        weak, subjects = self._data["units"]["weak"], self._data["subjects"]
         words = {name: re.compile(words) for name, words in self._words.items()}
         words["lead"] = re.compile(self._words["lead"] + "*+")
+        words["whole"] = re.compile(f"(?:{self._words['lead']}|{self._words['whole']})*+")
+        about = ("whole", "about", "lead", "applicant", "noun", "challenge_tail", "filler")
+        words["about"] = re.compile(f"(?:{'|'.join(self._words[name] for name in about)})*+")
         words["plain"] = re.compile(f"(?:{self._words['lead']}|{self._words['filler']})*+")
         by_topic: dict[str, list[dict[str, Any]]] = {"any": [], "requests": [], "challenges": []}
         for entry in self._data["numbers"]:
@@ -125,11 +133,13 @@ class _Builder:
         return Phrases(
             words,
             frozenset(self._cells),
-            scanner(pattern(units["plain"], units["weak"])),
+            scanner(pattern(self._units, weak)),
             {name: self._lexicon(entries) for name, entries in by_topic.items()},
             tuple(s for entry in self._data["claims"] for s in self._statements(entry)),
             self._named((entry["row"], entry["words"]) for entry in documents["nouns"]),
-            self._named((entry["column"], entry["words"]) for entry in documents["verbs"]),
+            self._named(
+                (v["column"], v["words"]) for v in documents["verbs"] if self._has_column(v["column"])
+            ),
         )
 
     def _expand(self, text: str) -> str:
@@ -137,6 +147,9 @@ class _Builder:
 
     def _named(self, entries: Iterable[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in entries))
+
+    def _has_column(self, column: str) -> bool:
+        return any(cell.startswith("disclosure.") and cell.endswith(f".{column}") for cell in self._cells)
 
     def _results(self, subject: str, rows: Sequence[str]) -> list[dict[str, Any]]:
         return [
@@ -184,12 +197,13 @@ class _Builder:
             entry.get("loose", False),
             frozenset(entry["part_of"]) if "part_of" in entry else None,
             re.compile(self._either(entry["without"])) if "without" in entry else None,
+            re.compile(self._expand(entry["not_after"])) if "not_after" in entry else None,
         )
 
     def _statements(self, entry: Mapping[str, Any]) -> Iterable[Statement]:
         unless = re.compile(self._expand(entry["unless"])) if "unless" in entry else None
         readings = self._readings(entry["readings"])
-        for text in entry["patterns"]:
+        for text in entry["patterns"] if readings else ():
             compiled = re.compile(self._expand(text))
             yield Statement(
                 entry["meaning"],

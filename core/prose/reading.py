@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.prose.clauses import Clause, sentences
+from core.prose.clauses import Clause, clauses, sentences
 from core.prose.numbers import Number
 from core.prose.passages import Passage
 from core.prose.phrases import Lexicon, Phrase, Phrases
@@ -28,8 +28,14 @@ class _Near(NamedTuple):
 
 def read(passage: Passage, section: str, phrases: Phrases, year: int | None) -> Iterator[Mention]:
     """The mentions in one passage; ``section`` is what the heading above says it is about."""
-    if phrases.words["relevant"].search(passage.text):
-        yield from _Reader(passage, section, phrases, year).mentions()
+    yield from _Reader(passage, section, phrases, year).mentions()
+
+
+class _Match(NamedTuple):
+    """What a number states; whether nothing before it says that it may speak of a part only."""
+
+    phrase: Phrase
+    is_whole: bool
 
 
 class _Reader:
@@ -43,19 +49,26 @@ class _Reader:
 
     def mentions(self) -> Iterator[Mention]:
         states: list[Sentence] = []
-        for clauses in sentences(self._text, self._phrases.scan):
-            state = Sentence(clauses)
-            states.append(state)
-            for clause in clauses:
-                self._scope(clause, state)
-                if self._turn(clause, state):
-                    self._numbers(clause, state)
-                    self._claims(clause, state)
-            if state.other_time:
-                self._topic = ""
+        for start, end in sentences(self._text):
+            if self._words["future"].search(self._text, start, end):
+                break
+            if self._topic or self._words["relevant"].search(self._text, start, end):
+                states.append(self._sentence(start, end))
         drafts = [draft for state in states for draft in state.drafts]
         for state in states:
             yield from settle(state, self._passage, drafts)
+
+    def _sentence(self, start: int, end: int) -> Sentence:
+        state = Sentence(start, end)
+        for clause in clauses(self._text, start, end, self._phrases.scan):
+            self._scope(clause, state)
+            if self._turn(clause, state):
+                if clause.numbers:
+                    self._numbers(clause, state)
+                self._claims(clause, state)
+        if state.other_time:
+            self._topic = ""
+        return state
 
     def _scope(self, clause: Clause, state: Sentence) -> None:
         """Where the parts of a total begin and end."""
@@ -67,6 +80,8 @@ class _Reader:
             state.within, state.row, state.column = False, "", ""
         if self._words["part"].search(self._text, clause.start, clause.end):
             state.within = True
+        elif not state.within and self._words["others"].search(self._text, clause.start, clause.end):
+            state.is_divided = True
 
     def _turn(self, clause: Clause, state: Sentence) -> bool:
         """Follow what is spoken of; whether the clause speaks of this report's own figures."""
@@ -103,27 +118,33 @@ class _Reader:
             begin = number.after
             if self._words["compare"].search(self._text, clause.start, number.start):
                 continue
-            phrase = self._phrase(near, state) or self._document(near, state)
+            match = self._match(near, state)
+            phrase = match.phrase if match else self._document(near, state)
             if phrase is not None:
-                self._note(phrase, near, state)
+                self._note(phrase, near, state, match.is_whole if match else True)
 
-    def _note(self, phrase: Phrase, near: _Near, state: Sentence) -> None:
+    def _note(self, phrase: Phrase, near: _Near, state: Sentence, is_whole: bool) -> None:
         added = self._words["added"].search(near.before) is not None
-        draft = Draft(phrase, near.number, state.total if state.within else None, added)
+        draft = Draft(phrase, near.number, state.total if state.within else None, added, is_whole)
         state.drafts.append(draft)
         if phrase.part_of is not None and not state.within:
             state.total = draft
         if phrase.subject:
             state.subject = phrase.subject
 
-    def _phrase(self, near: _Near, state: Sentence) -> Phrase | None:
+    def _match(self, near: _Near, state: Sentence) -> _Match | None:
         topic = state.subject if self._topic == "challenges" and state.subject else self._topic
         lexicon = self._phrases.lexicons[topic or "any"]
         match = self._before(lexicon, near) or self._after(lexicon, near)
         if match is None:
             return None
         phrase = _named(lexicon, match)
-        return phrase if self._fits(phrase, match[0], near, state) else None
+        if not self._fits(phrase, match[0], near, state):
+            return None
+        lead = near.before[: match.start()] if match.re is lexicon.before else near.before
+        is_whole = self._words["whole"].fullmatch(lead) is not None
+        planned = self._words["plan"].search(self._text, state.start, near.number.start) is not None
+        return _Match(phrase, is_whole and not planned)
 
     def _before(self, lexicon: Lexicon, near: _Near) -> re.Match[str] | None:
         """The words that end right before the number, if what leads up to them and follows it allows."""
@@ -157,6 +178,10 @@ class _Reader:
     def _fits(self, phrase: Phrase, said: str, near: _Near, state: Sentence) -> bool:
         if phrase.without is not None and phrase.without.search(near.before):
             return False
+        if phrase.not_after is not None and phrase.not_after.search(
+            self._text, state.start, near.number.start
+        ):
+            return False
         if near.number.weak and not self._words["disclosure"].search(near.before + near.after):
             return False
         if state.within and phrase.part_of is not None:
@@ -187,18 +212,29 @@ class _Reader:
         return Phrase(f"{row}.{column}", ((cell,),))
 
     def _claims(self, clause: Clause, state: Sentence) -> None:
-        text = self._text[clause.start : clause.end]
+        words, begin = self._words, clause.start
+        if not words["claim"].search(self._text, begin, clause.end) or self._is_planned(clause, state):
+            return
+        text = self._text[begin : clause.end]
         for statement in self._phrases.statements:
-            if statement.topic != self._topic:
+            if statement.topic not in ("any", self._topic):
                 continue
             match = statement.pattern.search(text)
             if match is None or (statement.unless is not None and statement.unless.search(self._text)):
                 continue
             if statement.claim == "all" and not statement.overall and not _speaks_of_all(clause, state):
                 continue
-            start, end = (clause.start + at for at in match.span("mark"))
-            sure = self._words["stop"].search(self._text, clause.start, start) is None
-            state.claims.append((statement, start, end, sure))
+            start, end = match.span("mark")
+            partial = words["due_only" if statement.claim == "all" else "stop"]
+            if not partial.search(text, 0, start):
+                is_whole = words["whole"].fullmatch(text, 0, match.start()) and words["about"].fullmatch(
+                    text, end
+                )
+                state.claims.append((statement, begin + start, begin + end, is_whole is not None))
+
+    def _is_planned(self, clause: Clause, state: Sentence) -> bool:
+        """Whether the sentence up to here speaks of what is asked for or intended."""
+        return self._words["plan"].search(self._text, state.start, clause.start) is not None
 
 
 def _named(lexicon: Lexicon, match: re.Match[str]) -> Phrase:

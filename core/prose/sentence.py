@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from core.prose.clauses import Clause
 from core.prose.numbers import Number
 from core.prose.passages import Passage
 from core.prose.phrases import Claim, Phrase, Readings, Statement
@@ -16,7 +15,7 @@ class Mention:
     meaning: id from ``resources/checks/prose.toml``. readings: lists of cell ids; the sum of one of them is
     what the number states. value: 0 for words that deny (claim ``none``) and for 全部办结 (claim ``all``,
     meaning ``all_closed``: nothing is carried out). text: the number, or the telling words, as written.
-    paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``. sure: nothing
+    paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``. is_whole: nothing
     before it in its clause says that it may speak of a part only.
     """
 
@@ -29,7 +28,7 @@ class Mention:
     start: int
     end: int
     claim: Claim
-    sure: bool = True
+    is_whole: bool = True
 
     @property
     def denies(self) -> bool:
@@ -39,23 +38,29 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A number understood. parent: the total of which it is part; added: it comes on top of one."""
+    """A number understood. parent: the total of which it is part; added: it comes on top of one.
+
+    is_whole: see ``Mention``.
+    """
 
     phrase: Phrase
     number: Number
     parent: "Draft | None" = None
     added: bool = False
+    is_whole: bool = True
 
 
 @dataclass(slots=True)
 class Sentence:
-    """What holds from one clause to the next, and what was found.
+    """What holds from one clause to the next, and what was found. start, end: where it stands in the text.
 
     total: the number that 其中 would speak of; within: after 其中 or 含, outer: the same outside the
     parentheses. subject: the kind of case that 结果维持 speaks of. row, column: last named of 表二.
+    is_divided: it counts one body's requests apart from others'.
     """
 
-    clauses: Sequence[Clause]
+    start: int
+    end: int
     drafts: list[Draft] = field(default_factory=list)
     claims: list[tuple[Statement, int, int, bool]] = field(default_factory=list)
     total: Draft | None = None
@@ -65,6 +70,7 @@ class Sentence:
     subject: str = ""
     row: str = ""
     column: str = ""
+    is_divided: bool = False
 
 
 def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Mention]:
@@ -78,19 +84,20 @@ def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Ite
     found: dict[tuple[int, int, str], tuple[Readings, int, Claim, bool]] = {}
     for draft in sentence.drafts:
         phrase, number = draft.phrase, draft.number
-        if phrase.readings and len(values[phrase.meaning]) == 1:
+        is_part = phrase.part_of is not None and sentence.is_divided
+        if phrase.readings and len(values[phrase.meaning]) == 1 and not is_part:
             readings = _readings(draft, sentence.drafts, drafts)
-            found[number.start, number.end, phrase.meaning] = readings, number.value, "number", True
-    for statement, start, end, sure in sentence.claims:
-        found[start, end, statement.meaning] = statement.readings, 0, statement.claim, sure
+            found[number.start, number.end, phrase.meaning] = readings, number.value, "number", draft.is_whole
+    for statement, start, end, is_whole in sentence.claims:
+        found[start, end, statement.meaning] = statement.readings, 0, statement.claim, is_whole
     if not found:
         return
-    whole = passage.original(sentence.clauses[0].start, sentence.clauses[-1].end)
-    for (start, end, meaning), (readings, value, claim, sure) in sorted(found.items()):
+    whole = passage.original(sentence.start, sentence.end)
+    for (start, end, meaning), (readings, value, claim, is_whole) in sorted(found.items()):
         place = passage.place(start, end)
         if place is not None:
             written = passage.original(start, end)
-            yield Mention(meaning, readings, value, written, whole, *place, claim, sure)
+            yield Mention(meaning, readings, value, written, whole, *place, claim, is_whole)
 
 
 def _readings(draft: Draft, sentence: Sequence[Draft], passage: Sequence[Draft]) -> Readings:

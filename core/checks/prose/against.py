@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.catalogue import finding
 from core.checks.prose.mending import fixes
-from core.checks.prose.told import Told, differing, told
+from core.checks.prose.told import Told, differing, is_told, told
 from core.checks.prose.wording import quoted, said_of
 from core.findings import Finding, Place, Severity
 from core.numerals import plain
@@ -14,22 +14,22 @@ from core.subject import Subject
 
 def against_tables(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that none of its readings bears out; none where the tables are silent."""
-    mentions = subject.narrative.mentions
-    for mention in mentions:
+    for mention in subject.narrative.mentions:
         if differing(mention, subject):
             found = told(mention, subject)
-            if found and not _counts_new_ones_only(mention, subject):
+            if found and not _is_explained(mention, found, subject):
                 yield _finding(mention, found, subject)
+        elif mention.meaning == "all_closed":
+            yield from _not_all_closed(mention, subject)
 
 
 def _finding(mention: Mention, found: tuple[Told, ...], subject: Subject) -> Finding:
     rule = rule_of(mention)
     place = Place(mention.paragraph, mention.start, mention.end)
     first = found[0]
-    said = quoted(subject.narrative.lines[mention.paragraph], place)
     return finding(
         rule,
-        f"正文写“{said}”，{said_of(found, subject)}，两处不一致",
+        _contrast(place, said_of(found, subject), subject),
         severity=_severity(rule, mention, subject),
         table=first.cells[0].split(".")[0],
         cells=tuple(dict.fromkeys(cell for each in found for cell in each.cells)),
@@ -40,12 +40,41 @@ def _finding(mention: Mention, found: tuple[Told, ...], subject: Subject) -> Fin
     )
 
 
+def _contrast(place: Place, said: str, subject: Subject) -> str:
+    return f"正文写“{quoted(subject.narrative.lines[place.paragraph], place)}”，{said}，两处不一致"
+
+
+def _not_all_closed(mention: Mention, subject: Subject) -> Iterator[Finding]:
+    """全部办结 beside a table where nothing is carried out, yet less is closed than came in."""
+    due, closed = Told(_DUE, subject.total(*_DUE) or 0), Told(_CLOSED, subject.total(*_CLOSED) or 0)
+    cells = _DUE + _CLOSED
+    if (
+        subject.total(*cells) is None
+        or closed.total == due.total
+        or not all(is_told(c, subject) for c in cells)
+    ):
+        return
+    place = Place(mention.paragraph, mention.start, mention.end)
+    yield finding(
+        "G07",
+        _contrast(place, said_of((closed, due), subject), subject),
+        table="requests",
+        cells=cells,
+        expected=plain(due.total),
+        found=plain(closed.total),
+        places=(place,),
+    )
+
+
+_DUE, _CLOSED = ("requests.new.total", "requests.carried_in.total"), ("requests.closed.total",)
 _DENIALS = ("G06", "G09", "G10")
 
 
 def _severity(rule: str, mention: Mention, subject: Subject) -> Severity | None:
-    """The catalogue's; a denial that may speak of a part only is no more than suspicious."""
-    if rule not in _DENIALS or (mention.denies and mention.sure and not _is_contradicted(mention, subject)):
+    """The catalogue's; a denial that may speak of less than all is no more than suspicious."""
+    if rule not in _DENIALS or (
+        mention.denies and mention.is_whole and not _is_contradicted(mention, subject)
+    ):
         return None
     return "warning"
 
@@ -58,10 +87,15 @@ def _is_contradicted(mention: Mention, subject: Subject) -> bool:
     )
 
 
+def _is_explained(mention: Mention, found: tuple[Told, ...], subject: Subject) -> bool:
+    """Whether the number may well be right although no row holds just this."""
+    if mention.meaning == "withdrawn":
+        return mention.value < found[0].total
+    return mention.meaning == "closed" and _counts_new_ones_only(mention, subject)
+
+
 def _counts_new_ones_only(mention: Mention, subject: Subject) -> bool:
     """收到12件，办结11件: closed of this year's new requests, where nothing is said of those carried in."""
-    if mention.meaning != "closed":
-        return False
     beside = [m for m in subject.narrative.mentions if m.sentence == mention.sentence]
     new, carried_in, carried_out = (subject.total(f"requests.{row}.total") for row in _ROWS)
     if new is None or carried_out is None or not carried_in or any(m.meaning == "carried_in" for m in beside):

@@ -26,13 +26,13 @@ def told(mention: Mention, subject: Subject) -> tuple[Told, ...]:
     found: dict[Number, Told] = {}
     for cells in mention.readings:
         total = subject.total(*cells)
-        if total is None or not all(_is_told(cell, subject) for cell in cells):
+        if total is None or not all(is_told(cell, subject) for cell in cells):
             return ()
         found.setdefault(total, Told(cells, total))
     return tuple(found.values())
 
 
-def _is_told(cell: str, subject: Subject) -> bool:
+def is_told(cell: str, subject: Subject) -> bool:
     """Whether the cell says something: a blank does where the table has numbers, but no blank total whose
     parts have any.
     """

@@ -10,7 +10,7 @@ from core.numerals import plain
 from core.subject import Subject
 from core.wording import cell_name, place_name, short_label
 
-_ENDS = re.compile(r"[,，;；。:：!！?？()（）\s]")
+_ENDS = re.compile("[,，;；。:：!！?？()（）]")
 _BEFORE, _AFTER = 24, 28
 
 
@@ -26,7 +26,7 @@ def quoted(line: str, place: Place) -> str:
         before = "…" + before[-_BEFORE:]
     if len(after) > _AFTER:
         after = after[:_AFTER] + "…"
-    return before + line[place.start : place.end] + after
+    return (before + line[place.start : place.end] + after).strip()
 
 
 def said_of(found: Sequence[Told], subject: Subject) -> str:

@@ -1,0 +1,140 @@
+"""Totals and their parts (其中……), and shares (占……%), whatever is counted."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.prose.clauses import sentences
+from core.prose.numbers import CHINESE, value_of
+from core.prose.passages import Passage
+
+_UNITS = "人次|件次|项次|次数|件|条|篇|份|次|宗|例|起|个|项|期|场|则|部|人|家|户|批|幅"
+_TOKEN = re.compile(
+    rf"(?P<digits>(?<![\d.,第])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})|(?<![第每同之某几数]){CHINESE})(?P<unit>{_UNITS})"
+    r"|(?P<part>其中)"
+    r"|占(?P<of>[^,;()\d%]{0,14}?)(?P<percent>\d{1,3}(?:\.\d{1,2})?)%(?![以左多])"
+    r"|(?P<sign>[();])"
+    r"|,(?P<turn>另|此外|同时|还|共|累计|全年|合计|总计)"
+)
+_OTHER_TIME = re.compile("较|比|同比|增|减|上升|下降|上年|去年")
+_SUBSET = re.compile("含|包括")
+_REST = re.compile("其[他余它]")
+_ABOUT = re.compile("约|近|超|逾|不到|达到?$")
+_FAR = 16
+
+
+class Count(NamedTuple):
+    """A number with its unit. label: what stands before it, back to the number before."""
+
+    start: int
+    end: int
+    after: int
+    value: int
+    unit: str
+    label: str
+
+
+@dataclass(slots=True)
+class Split:
+    """A total with those of its parts that are said. ends_with_rest: the last is 其他, so they are all."""
+
+    whole: Count
+    parts: list[Count] = field(default_factory=list)
+
+    @property
+    def ends_with_rest(self) -> bool:
+        return bool(self.parts) and _REST.search(self.parts[-1].label) is not None
+
+
+class Share(NamedTuple):
+    """A percentage of ``part``, where it stands, and the numbers that it may be a share of, nearest first.
+
+    is_sure: the first of them is the total after 其中.
+    """
+
+    start: int
+    end: int
+    percent: Decimal
+    part: Count
+    wholes: tuple[Count, ...]
+    is_sure: bool
+
+
+def counted(passage: Passage) -> tuple[list[Split], list[Share]]:
+    """The totals with parts and the shares of a passage, in reading order."""
+    reader = _Reader(passage.text)
+    for start, end in sentences(passage.text):
+        reader.sentence(start, end)
+    return [split for split in reader.splits if len(split.parts) > 1], reader.shares
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._split: Split | None = None
+        self._whole: Count | None = None
+        self._counts: list[Count] = []
+        self.splits: list[Split] = []
+        self.shares: list[Share] = []
+
+    def sentence(self, start: int, end: int) -> None:
+        self._split = self._whole = None
+        depth, at = 0, start
+        for match in _TOKEN.finditer(self._text, start, end):
+            if match["sign"]:
+                depth += {"(": 1, ")": -1, ";": 0}[match["sign"]]
+                self._split = None if match["sign"] == ";" else self._split
+            elif match["turn"]:
+                self._split = self._whole = None
+            elif match["part"]:
+                self._begin(match.start())
+            elif match["percent"]:
+                self._share(match)
+            elif depth <= 0:
+                self._count(match, at)
+                at = match.end()
+
+    def _begin(self, at: int) -> None:
+        """其中 speaks of the number right before it, which may end the sentence before."""
+        self._split = self._whole = None
+        if self._counts and at - self._counts[-1].after <= _FAR:
+            self._whole = self._counts[-1]
+            self._split = Split(self._whole)
+            self.splits.append(self._split)
+
+    def _count(self, match: re.Match[str], at: int) -> None:
+        value = value_of(match["digits"])
+        if value is None:
+            return
+        label = self._text[at : match.start()]
+        count = Count(*match.span("digits"), match.end(), value, match["unit"], label)
+        if _OTHER_TIME.search(label) or _SUBSET.search(label) or _ABOUT.search(label):
+            return
+        if self._split is not None:
+            if count.unit == self._split.whole.unit:
+                self._split.parts.append(count)
+            else:
+                self._split = None
+        self._counts.append(count)
+
+    def _share(self, match: re.Match[str]) -> None:
+        if not self._counts:
+            return
+        part = self._counts[-1]
+        if not _BESIDE.fullmatch(self._text, part.after, match.start()):
+            return
+        wholes = [c for c in reversed(self._counts[:-1]) if c.unit == part.unit and c.value >= part.value]
+        whole = self._whole
+        is_sure = whole in wholes and _OF_ALL.fullmatch(match["of"]) is not None
+        if whole is not None and is_sure:
+            wholes.insert(0, whole)
+        percent = match["percent"]
+        start, end = match.span("percent")
+        self.shares.append(Share(start, end + 1, Decimal(percent), part, tuple(wholes), is_sure))
+
+
+_BESIDE = re.compile(r"的?[,(]?")
+_OF_ALL = re.compile(
+    "(?:比(?:例)?(?:为|达)?)?|(?:全部.{0,8}|(?:政府|信息|公开|申请|受理|收到|办结|答复)*(?:总[件]?[数量]|件?数量?|量))的?"
+)
