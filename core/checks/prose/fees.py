@@ -21,7 +21,7 @@ def collected(subject: Subject) -> Iterator[Finding]:
     """Amounts of 行政事业性收费 in the text that are not 表二's, rounding allowed for."""
     for said in subject.narrative.fees:
         amount = subject.value(_AMOUNT)
-        if amount is None or abs(amount) > _BELIEVABLE or not is_told(_AMOUNT, subject):
+        if amount is None or amount > _BELIEVABLE or not is_told(_AMOUNT, subject):
             return
         yuan, half = (said.amount.yuan, said.amount.half) if said.amount else (Decimal(0), Decimal(0))
         if abs(amount * _YUAN - yuan) > half:
