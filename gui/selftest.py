@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from core.cli import main as command_line
@@ -29,6 +30,7 @@ from gui.window.start_page import samples
 _PLATFORM_PLUGINS = {"win32": "qwindows.dll", "linux": "libqxcb.so"}
 _CELL = "requests.granted.natural"
 _NEW = "987654"
+_CHARACTERS = "年报勾稽校核（〇）"
 _EXPORTS = ("docx", "xlsx", "html", "pdf")
 
 
@@ -63,9 +65,10 @@ def _need(truth: object, fault: str) -> None:
 
 
 def _fonts() -> str:
-    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    _need(families, "系统里没有中文字体，请安装一种（如 fonts-wqy-microhei、思源黑体）")
-    return f"有 {len(families)} 种中文字体"
+    metrics = QFontMetrics(QApplication.font())
+    missing = [character for character in _CHARACTERS if not metrics.inFontUcs4(ord(character))]
+    _need(not missing, "系统里没有中文字体，请安装一种（如 fonts-wqy-microhei、思源黑体）")
+    return "汉字都能显示"
 
 
 def _plugins() -> str:

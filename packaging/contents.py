@@ -17,6 +17,8 @@ EXCLUDED_MODULES = (
     "_ssl",
     "asyncio",
     "distutils",
+    "http.client",
+    "urllib.request",
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",

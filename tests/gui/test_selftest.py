@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from core.resources import ROOT
 from gui import selftest
 
@@ -33,3 +35,18 @@ def test_samples_that_cannot_be_written_back_fail(monkeypatch, capsys):
     monkeypatch.setattr(selftest, "_CELL", "没有这一格")
     assert not selftest._passes("改写示例报告", selftest.CHECKS["改写示例报告"])
     assert capsys.readouterr().out.startswith("失败  改写示例报告：")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is of Linux")
+def test_a_system_without_a_chinese_font_is_told_so(tmp_path):
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    code = "from gui import selftest, app\nkeep = app.set_up()\nselftest._passes('字体', selftest._fonts)"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1", "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        cwd=ROOT.parent,
+        timeout=60,
+    )
+    assert run.stdout.startswith("失败  字体：系统里没有中文字体")

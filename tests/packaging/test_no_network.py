@@ -1,0 +1,23 @@
+"""The frozen program cannot reach a network, and what it exports does not miss it."""
+
+import subprocess
+import sys
+
+from project import PACKAGING, ROOT
+
+from core.resources import ROOT as RESOURCES
+
+
+def test_every_export_works_without_the_modules_that_fetch(tmp_path):
+    sample = next((RESOURCES / "samples").glob("*.txt"))
+    code = (
+        "import runpy, sys\nsys.modules['ssl'] = None\n"
+        f"runpy.run_path({str(PACKAGING / 'no_network.py')!r})\n"
+        "from core.cli import main\n"
+        f"sys.exit(main(['export', {str(sample)!r}, '-o', sys.argv[1]]))"
+    )
+    for kind in ("docx", "xlsx", "html", "pdf"):
+        target = tmp_path / f"导出.{kind}"
+        run = subprocess.run([sys.executable, "-c", code, target], cwd=ROOT, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        assert target.stat().st_size
