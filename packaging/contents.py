@@ -30,7 +30,6 @@ EXCLUDED_MODULES = (
     "sqlite3",
     "ssl",
     "tkinter",
-    "unittest",
 )
 
 EXCLUDED_FILES = (
