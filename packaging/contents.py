@@ -30,6 +30,7 @@ EXCLUDED_MODULES = (
     "sqlite3",
     "ssl",
     "tkinter",
+    "unittest",
 )
 
 EXCLUDED_FILES = (
