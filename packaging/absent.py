@@ -1,8 +1,8 @@
 """Runs first in the frozen program: modules that are left out on purpose, as far as imports ask for them.
 
 fpdf2 derives classes from those that fetch pictures from the web, and takes ``patch`` from unittest.mock to
-sign files. Nobody here asks for either, and nothing of this program should reach a network; so it is given the
-names, with nothing behind them.
+sign files. Nobody here asks for either, and nothing of this program should reach a network; so it is given
+the names, with nothing behind them.
 """
 
 import sys
