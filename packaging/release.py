@@ -14,10 +14,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import build
 import sbom
 from checks import dlls, libraries, sizes
 from project import BUILD, DIST, NAME, PACKAGING, PRODUCT, ROOT, changes, run, version
+
+import build
 
 MANUAL = ROOT / "resources" / "manual"
 
