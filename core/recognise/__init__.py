@@ -1,5 +1,6 @@
 """From raw tables to the statutory tables: every number gets its cell id, or a sentence why it has none."""
 
 from core.recognise.assemble import FormTable, Recognition, recognise
+from core.recognise.pieces import Label
 
-__all__ = ["FormTable", "Recognition", "recognise"]
+__all__ = ["FormTable", "Label", "Recognition", "recognise"]

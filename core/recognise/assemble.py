@@ -1,6 +1,6 @@
 """Gathers the appearances of each statutory table and decides which one is this year's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,7 @@ from core.forms import TABLES, CellPlace, TableForm, editions
 from core.labels import Vocabulary, body
 from core.recognise import grid, lines
 from core.recognise.lattice import Lattice
-from core.recognise.pieces import Piece
+from core.recognise.pieces import Label, Piece
 from core.recognise.vintage import this_years, years
 from core.recognise.vocabulary import Words, all_labels, words
 from core.tables import Document, Paragraph, RawCell, RawTable
@@ -23,10 +23,16 @@ _OTHER_PARTS = ("一、总体情况", "五、存在的主要问题及改进情�
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A statutory table as found: its form and the raw cell behind each cell id that was placed."""
+    """A statutory table as found: its form and the raw cell behind each cell id that was placed.
+
+    labels: its row and column headings as they stand, those that were recognised. extra: headings of rows
+    among them that the form does not have; they count in nothing.
+    """
 
     form: TableForm
     cells: Mapping[str, RawCell]
+    labels: tuple[Label, ...] = ()
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ def recognise(document: Document, year: int | None = None) -> Recognition:
         chosen = chosen_pieces.get(table)
         if chosen is None:
             continue
-        tables[table] = FormTable(chosen.form, _in_form_order(chosen))
+        tables[table] = FormTable(
+            chosen.form, _in_form_order(chosen), tuple(_labels(chosen)), tuple(chosen.extra)
+        )
         findings += _incomplete(chosen)
         findings += [_repeated(chosen.form)] if table in doubtful else []
     if tables:
@@ -169,6 +177,18 @@ def _parts() -> Vocabulary[str]:
 
 def _in_form_order(piece: Piece) -> dict[str, RawCell]:
     return {cell: piece.cells[cell] for cell in piece.form.cells if cell in piece.cells}
+
+
+def _labels(piece: Piece) -> Iterator[Label]:
+    """The headings met, in the form's order."""
+    for number, section in enumerate(piece.form.sections):
+        for column in section.column_leaves:
+            text = piece.heads.get((number, column.id or ""))
+            if text is not None:
+                yield Label(column, text)
+        for row in section.row_leaves:
+            if row.label and (row.id or "") in piece.labels:
+                yield Label(row, piece.labels[row.id or ""])
 
 
 def _incomplete(piece: Piece) -> list[Finding]:

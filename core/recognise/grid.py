@@ -26,6 +26,7 @@ class Columns:
         self.section = section
         self.places = places
         self.first = min(place.start for place in places.values())
+        self.heads = {(section, leaf): place.text for leaf, place in places.items()}
 
 
 def scan(lattice: Lattice, words: Words, known: Columns | None) -> tuple[list[Piece], Columns | None]:
@@ -50,12 +51,14 @@ class _Reader:
         self.columns = known
         self.pieces: list[Piece] = []
         self._above = ""
+        self._unknown: list[str] = []
 
     def run(self) -> None:
         after_last = next(iter(self.lattice.rows), 0)
         for number, cells in self.lattice.rows.items():
             found = self._row_label(cells)
             if found is None:
+                self._note_unknown(cells)
                 continue
             key, label = found
             if number > after_last or self.columns is None or self.columns.section != key.section:
@@ -102,6 +105,8 @@ class _Reader:
         section = self.words.form.sections[key.section]
         piece = self._piece_for(key.row)
         piece.rows.add(key.row)
+        piece.labels[key.row] = label.text
+        piece.heads.update(self.columns.heads)
         place_row(
             piece, self.lattice, number, section, section_rows(section)[key.row], self.columns.places, label
         )
@@ -110,7 +115,19 @@ class _Reader:
         """A row met a second time begins another appearance of the table (last year's, say)."""
         if not self.pieces or row in self.pieces[-1].rows:
             self.pieces.append(Piece(self.words.form, caption=self._above))
+        else:
+            self.pieces[-1].extra += self._unknown
+        self._unknown.clear()
         return self.pieces[-1]
+
+    def _note_unknown(self, cells: list[RawCell]) -> None:
+        """A row of no known heading with numbers under the columns; it counts if more of the table follows."""
+        if self.columns is None or not self.pieces:
+            return
+        starts = {place.start for place in self.columns.places.values()}
+        labels = [c.text for c in cells if c.column < self.columns.first and read(c.text).kind == "text"]
+        if labels and any(c.column in starts and read(c.text).kind == "number" for c in cells):
+            self._unknown.append(labels[-1])
 
 
 def _captions(lattice: Lattice, words: Words, rows: range) -> str:
@@ -179,7 +196,8 @@ def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
             if len(places) >= len(words.ancestors) // 2:
                 first, section = heading_rows[0], words.form.sections[0]
                 above = _captions(lattice, words, range(first - _ROWS_ABOVE, first))
-                piece = Piece(words.form, rows={""}, caption=above)
+                heads = {(0, leaf): place.text for leaf, place in places.items()}
+                piece = Piece(words.form, rows={""}, heads=heads, caption=above)
                 place_row(piece, lattice, number, section, section.rows[0], places, None)
                 pieces.append(piece)
             heading_rows = []

@@ -10,10 +10,11 @@ _BROKEN_OVER = 3
 
 
 class Place(NamedTuple):
-    """Where a leaf column stands: first grid column and width."""
+    """Where a leaf column stands: first grid column and width; and its heading as it stands."""
 
     start: int
     width: int
+    text: str = ""
 
 
 class Lattice:
@@ -78,15 +79,15 @@ def leaf_columns(lattice: Lattice, words: Words, section: int, rows: range) -> d
         if found is None:
             previous = None
             continue
-        cell, candidates = found
+        cell, text, candidates = found
         if previous is not None and previous[0] is cell:
             place = taken[previous[1]]
-            taken[previous[1]] = Place(place.start, place.width + 1)
+            taken[previous[1]] = place._replace(width=place.width + 1)
             continue
         free = [c for c in candidates if c not in taken]
         previous = None
         if free:
-            taken[free[0]] = Place(column, 1)
+            taken[free[0]] = Place(column, 1, text)
             previous = (cell, free[0])
             if len(candidates) > 1:
                 by_order.add(free[0])
@@ -94,8 +95,8 @@ def leaf_columns(lattice: Lattice, words: Words, section: int, rows: range) -> d
     return taken if complete else {leaf: p for leaf, p in taken.items() if leaf not in by_order}
 
 
-def _leaf(stack: list[RawCell], words: Words, section: int) -> tuple[RawCell, list[str]] | None:
-    """The lowest heading of a column that is a leaf; a heading broken over rows is put together."""
+def _leaf(stack: list[RawCell], words: Words, section: int) -> tuple[RawCell, str, list[str]] | None:
+    """The lowest heading of a column that is a leaf, with its text; one broken over rows is put together."""
     groups = {g for cell in stack for g in words.groups.find(cell.text, cut=False)}
     for cut in (False, True):
         for end in range(len(stack), 0, -1):
@@ -104,5 +105,5 @@ def _leaf(stack: list[RawCell], words: Words, section: int) -> tuple[RawCell, li
                 found = words.columns[section].find(text, cut=cut)
                 candidates = [leaf for leaf in found if groups <= words.ancestors[leaf]]
                 if candidates:
-                    return stack[end - 1], candidates
+                    return stack[end - 1], text, candidates
     return None

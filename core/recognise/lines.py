@@ -6,7 +6,7 @@ otherwise the row is said, never guessed.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.forms import cell_id
 from core.labels import Vocabulary
@@ -33,8 +33,22 @@ def scan(table: RawTable, vocabularies: Mapping[str, Words], parts: Vocabulary[s
     pieces: list[Piece] = []
     for words in vocabularies.values():
         rows = [row for row in reader.rows if row.words is words]
-        pieces += _pieces(words, rows, stray=reader.strays.get(words.form.id, 0) > 0)
+        found = _pieces(words, rows, stray=reader.strays.get(words.form.id, 0) > 0)
+        for piece in found:
+            piece.heads = _heads(words, reader.heads.get(words.form.id, ()))
+            piece.extra += reader.extra.get(words.form.id, ())
+        pieces += found
     return pieces
+
+
+def _heads(words: Words, texts: Iterable[str]) -> dict[tuple[int, str], str]:
+    """Which columns these headings name; one that several share stands for the first of them."""
+    return {
+        (number, found[0]): text
+        for text in texts
+        for number, vocabulary in enumerate(words.columns)
+        if (found := vocabulary.find(text))
+    }
 
 
 def _pieces(words: Words, rows: list[Row], *, stray: bool) -> list[Piece]:
@@ -45,6 +59,7 @@ def _pieces(words: Words, rows: list[Row], *, stray: bool) -> list[Piece]:
             pieces.append(Piece(words.form, caption=row.caption, order=_first_line(row)))
         piece = pieces[-1]
         piece.rows.add(row.key.row)
+        piece.labels[row.key.row] = row.label
         placed = habits.place(row)
         if isinstance(placed, str):
             piece.troubles[row.key.row] = placed

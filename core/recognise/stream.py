@@ -100,6 +100,7 @@ class Rows:
     """Walks the stream once; knows which statutory table it is in and which row is open.
 
     rows: what was read, in order. strays: table id → how many numbers stood before any row heading.
+    heads, extra: table id → texts of its column headings, and of rows that the form does not have.
     """
 
     def __init__(self, vocabularies: Mapping[str, Words], parts: Vocabulary[str]) -> None:
@@ -107,6 +108,8 @@ class Rows:
         self.parts = parts
         self.rows: list[Row] = []
         self.strays: dict[str, int] = {}
+        self.heads: dict[str, dict[str, None]] = {}
+        self.extra: dict[str, dict[str, None]] = {}
         self._words: Words | None = None
         self._row: Row | None = None
         self._caption = ""
@@ -236,6 +239,7 @@ class Rows:
 
     def _column(self, words: Words, text: str) -> None:
         unlabelled = not words.form.sections[0].rows[0].label
+        self.heads.setdefault(words.form.id, {})[text] = None
         if words is not self._words:
             if not unlabelled and self._row is not None and not self._row.is_full:
                 return
@@ -271,7 +275,11 @@ class Rows:
     def _stray(self, token: Token) -> None:
         """A number without a row: that of an unknown row costs nothing, others make the table doubtful."""
         is_page = self._is_wide and token.alone and _PAGE_NUMBER.fullmatch(token.cell.text)
-        if self._words is not None and not is_page and token.cell.row != self._unknown_line:
+        if self._words is None or is_page:
+            return
+        if token.cell.row == self._unknown_line:
+            self.extra.setdefault(self._words.form.id, {})[self._caption] = None
+        else:
             self.strays[self._words.form.id] = self.strays.get(self._words.form.id, 0) + 1
 
     def _is_fragment(self, text: str) -> bool:
