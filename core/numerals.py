@@ -48,22 +48,30 @@ def read(text: str) -> Reading:
     Full-width digits, thousands separators, inner spaces, invisible characters, a trailing unit and a
     leading sign are read through; two lines or anything else make it ``text``, never a guess.
     """
-    compact = _compact(text)
+    said = compact(text)
     if "\n" in text.strip():
-        return NOT_A_NUMBER if compact else BLANK
-    if not compact or compact.translate(_DASHES) in _PLACEHOLDERS:
+        return NOT_A_NUMBER if said else BLANK
+    if not said or said.translate(_DASHES) in _PLACEHOLDERS:
         return BLANK
-    compact = _UNITS.sub("", compact)
-    sign = compact[:1].translate(_DASHES)
-    match = _NUMBER.fullmatch(sign + compact[1:])
-    if match is None or len(compact) > 60:
+    said = _UNITS.sub("", said)
+    sign = said[:1].translate(_DASHES)
+    match = _NUMBER.fullmatch(sign + said[1:])
+    if match is None or len(said) > 60:
         return NOT_A_NUMBER
     return Reading("number", _value(match[0]))
 
 
-def _compact(text: str) -> str:
+def compact(text: str) -> str:
+    """The text in normal width, without blanks and invisible characters; empty where nothing is seen."""
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return "".join(folded.split())
+
+
+@lru_cache(maxsize=8192)
+def is_plain(text: str) -> bool:
+    """Whether the text is nothing but a whole number in digits, as the form wants it."""
+    bare = text.strip()
+    return bare.isascii() and bare.isdigit() and (bare[0] != "0" or bare == "0")
 
 
 def _value(text: str) -> Number:

@@ -171,6 +171,8 @@ class Review(Values):
             forms={form.id: form for form in self.forms},
             readings=self._readings,
             cells={cell: self._shown(cell) for cell in self.cells},
+            tables=report.recognition.tables,
+            broken=self._ledger.broken,
             last_year=self.last_year,
             profile=self.profile,
         )

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.forms import TableForm
 from core.history import LastYear
 from core.narrative import Narrative
-from core.numerals import Number, Reading
+from core.numerals import Number, Reading, is_plain
 from core.profile import NATIONAL, Profile
+from core.recognise import FormTable
+from core.rules import Judgement
 from core.tables import RawCell
 
 __all__ = ["Narrative", "Subject"]
@@ -18,7 +21,8 @@ class Subject:
     """Everything a check may look at; nothing of it changes.
 
     name: the file's. format: ``docx``, ``xlsx`` or ``txt``. forms, readings, cells: of the tables found;
-    ``cells`` with the text that stands there now. last_year: last year's report, if it is at hand.
+    ``cells`` with the text that stands there now. tables: as the file has them, with their headings.
+    broken: the equations that do not hold. last_year: last year's report, if it is at hand.
     """
 
     name: str
@@ -30,8 +34,15 @@ class Subject:
     forms: Mapping[str, TableForm]
     readings: Mapping[str, Reading]
     cells: Mapping[str, RawCell]
+    tables: Mapping[str, FormTable] = field(default_factory=dict)
+    broken: tuple[Judgement, ...] = ()
     last_year: LastYear | None = None
     profile: Profile = field(default=NATIONAL)
+
+    @cached_property
+    def odd(self) -> tuple[str, ...]:
+        """Cells whose text is not simply a whole number in digits: blanks, decimals, words and the like."""
+        return tuple(cell for cell, raw in self.cells.items() if not is_plain(raw.text))
 
     def value(self, cell: str) -> Number | None:
         """What a cell counts in sums: 0 for a blank; None where it is missing or no number."""

@@ -19,6 +19,7 @@ class RawCell(NamedTuple):
     locked: why the cell cannot be corrected, in words a clerk understands; empty if it can.
     unknown: the file does not hold the cell's value (a formula never calculated), in a clerk's words.
     formula: the cell is calculated by the spreadsheet from others; saving keeps the formula.
+    as_text: the spreadsheet stores what is written here as words, also where it looks like a number.
     """
 
     text: str
@@ -30,6 +31,7 @@ class RawCell(NamedTuple):
     locked: str = ""
     unknown: str = ""
     formula: bool = False
+    as_text: bool = False
 
 
 class RawTable(NamedTuple):

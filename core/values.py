@@ -93,11 +93,19 @@ class Values:
         """What the cell's text becomes when the clerk types this; nothing is changed."""
         number = read(typed)
         value = plain(number.value) if number.value is not None else typed.strip()
-        return write_like(self.original(cell), value)
+        now = self._texts[cell]
+        return write_like(now if read(now).kind == "number" else self.original(cell), value)
 
     def written_fix(self, fix: Fix) -> dict[str, str]:
-        """What applying a fix writes, each number in its cell's own way of writing."""
-        return {id_: self.written(id_, text) if id_ in self.cells else text for id_, text in fix.texts}
+        """What applying a fix writes: each number in its cell's own way of writing, unless the number is the
+        same already and the way of writing is what the fix mends.
+        """
+        return {id_: self._fixed(id_, text) for id_, text in fix.texts}
+
+    def _fixed(self, id_: str, text: str) -> str:
+        if id_ not in self.cells or read(text) == self._readings[id_]:
+            return text
+        return self.written(id_, text)
 
     def name_of(self, id_: str) -> str:
         """Where a cell or paragraph stands, in the clerk's words: 「正文第一部分第 3 段」."""
@@ -172,7 +180,7 @@ class Values:
         raw = self.cells[cell]
         if not self.is_changed(cell):
             return raw
-        return RawCell(self._texts[cell], raw.row, raw.column)
+        return raw._replace(text=self._texts[cell], unknown="")
 
 
 def _reading(raw: RawCell, text: str) -> Reading:

@@ -5,10 +5,14 @@ A check yields nothing where what it needs is missing: a report of tables alone 
 
 from collections.abc import Callable, Iterable
 
-from core.checks import prose, tables
+from core.checks import prose
+from core.checks.blanks import blanks
 from core.checks.copied import copied
 from core.checks.history import history
+from core.checks.numbers import numbers
+from core.checks.plausible import plausible
 from core.checks.tables import arithmetic
+from core.checks.writing import writing
 from core.findings import Finding
 from core.subject import Subject
 
@@ -20,8 +24,10 @@ OF_TEXT: tuple[Check, ...] = (copied, prose.reported, prose.parts, prose.growth)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
 OF_FIGURES: tuple[Check, ...] = (
-    tables.numbers,
-    tables.unfilled,
+    numbers,
+    blanks,
+    writing,
+    plausible,
     history,
     prose.against_tables,
     prose.collected,

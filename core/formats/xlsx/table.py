@@ -95,7 +95,8 @@ class _Maker:
                 calculated = locked == _IN_ARRAY
                 add(RawCell(text, row, column, height, width, anchor, locked, "", calculated))
             else:
-                add(RawCell(text, row, column, height, width, anchor))
+                as_text = marks.kind != "n" and bool(raw)
+                add(RawCell(text, row, column, height, width, anchor, "", "", False, as_text))
         self._fill(at_row, expected, self._gap_end, position, style)
         return tuple(self._cells)
 
