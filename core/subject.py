@@ -1,6 +1,6 @@
 """A report as the checks see it: its text and its cells as they stand now, and what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,10 +39,25 @@ class Subject:
     last_year: LastYear | None = None
     profile: Profile = field(default=NATIONAL)
 
+    @property
+    def blank(self) -> Mapping[str, Sequence[str]]:
+        """Cells by table that hold nothing, or / and the like."""
+        return self._not_plain[0]
+
+    @property
+    def odd(self) -> Mapping[str, Sequence[str]]:
+        """Other cells by table whose text is not simply a whole number in digits: decimals, words."""
+        return self._not_plain[1]
+
     @cached_property
-    def odd(self) -> tuple[str, ...]:
-        """Cells whose text is not simply a whole number in digits: blanks, decimals, words and the like."""
-        return tuple(cell for cell, raw in self.cells.items() if not is_plain(raw.text))
+    def _not_plain(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        blank: dict[str, list[str]] = {table: [] for table in self.forms}
+        odd: dict[str, list[str]] = {table: [] for table in self.forms}
+        for cell, raw in self.cells.items():
+            if not is_plain(raw.text):
+                found = blank if self.readings[cell].kind == "blank" else odd
+                found[cell.partition(".")[0]].append(cell)
+        return blank, odd
 
     def value(self, cell: str) -> Number | None:
         """What a cell counts in sums: 0 for a blank; None where it is missing or no number."""

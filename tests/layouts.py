@@ -7,7 +7,7 @@ Numbers = dict[str, str]
 
 
 def balanced(edition: str = "2021", scale: int = 1) -> Numbers:
-    """A full report's cells whose equations all hold, with a number in most rows and columns."""
+    """A full report's cells that raise no doubt, with a number in most rows and columns."""
     form = editions()[edition]
     cells: Numbers = {}
     for table in TABLES:
@@ -32,7 +32,9 @@ def balanced(edition: str = "2021", scale: int = 1) -> Numbers:
             cells[f"challenges.{group}.{name}"] = str(value)
         cells[f"challenges.{group}.total"] = str(sum(parts))
     for n, cell in enumerate(form.tables["disclosure"].cells):
-        cells[cell] = str(n * 13 % 29)
+        cells[cell] = "0" if ".regulations." in cell else str(n * 13 % 29)
+    if edition == "2019":
+        cells["disclosure.normative.in_total"] = "36"
     return cells
 
 

@@ -7,10 +7,16 @@ from collections.abc import Callable, Iterable
 
 from core.checks import prose
 from core.checks.blanks import blanks
+from core.checks.compared import compared
 from core.checks.copied import copied
+from core.checks.doubts import doubts
+from core.checks.explained import explained
+from core.checks.fees import fees
 from core.checks.history import history
+from core.checks.labels import labels
 from core.checks.numbers import numbers
 from core.checks.plausible import plausible
+from core.checks.subtotals import subtotals
 from core.checks.tables import arithmetic
 from core.checks.writing import writing
 from core.findings import Finding
@@ -20,15 +26,20 @@ __all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
-OF_TEXT: tuple[Check, ...] = (copied, prose.reported, prose.parts, prose.growth)
+OF_TEXT: tuple[Check, ...] = (copied, labels, prose.reported, prose.parts, prose.growth)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
 OF_FIGURES: tuple[Check, ...] = (
     numbers,
     blanks,
     writing,
+    explained,
+    subtotals,
     plausible,
+    doubts,
+    fees,
     history,
+    compared,
     prose.against_tables,
     prose.collected,
     prose.repeated,

@@ -18,7 +18,7 @@ def numbers(subject: Subject) -> Iterator[Finding]:
     formulas that were never calculated.
     """
     for form in subject.forms.values():
-        own = [cell for cell in subject.odd if cell in form.cells]
+        own = subject.odd[form.id]
         unknown = tuple(cell for cell in own if subject.cells[cell].unknown)
         if unknown:
             yield _uncalculated(form, unknown, subject.cells[unknown[0]].unknown)
@@ -33,9 +33,9 @@ def _uncalculated(form: TableForm, cells: tuple[str, ...], why: str) -> Finding:
 
 
 def _number(place: CellPlace, reading: Reading, cell: RawCell) -> Iterator[Finding]:
-    if reading.kind == "text":
+    if reading.value is None:
         yield _unreadable(place, cell)
-    elif reading.value is not None:
+    else:
         yield from _unfit(place, reading.value, cell.text)
 
 

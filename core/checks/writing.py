@@ -20,7 +20,7 @@ _SHOWN = 3
 def writing(subject: Subject) -> Iterator[Finding]:
     """One finding for each table and rule, with all its cells and a fix that writes plain digits."""
     for form in subject.forms.values():
-        odd = [cell for cell in subject.odd if cell in form.cells and _is_readable(subject, cell)]
+        odd = [cell for cell in subject.odd[form.id] if _is_readable(subject, cell)]
         manners = {cell: _manner(subject.cells[cell].text, form.cells[cell].kind) for cell in odd}
         for rule in ("H03", "H07"):
             cells = [cell for cell, (id_, _) in manners.items() if id_ == rule]
@@ -61,10 +61,9 @@ def _finding(
     more = "等" if len(texts) > _SHOWN else ""
     said = "、".join(f"“{text}”" for text in texts[:_SHOWN]) + more
     how = f"{'、'.join(ways)}，按数照读，建议只写阿拉伯数字"
-    detail = f"写的是{said}，{how}" if len(cells) == 1 else f"{form.name}有 {len(cells)} 格写的是{said}，{how}"
-    return catalogue.finding(
-        rule, detail, table=form.id, cells=tuple(cells), fixes=_plainly(cells, subject)
-    )
+    which = "" if len(cells) == 1 else f"{form.name}有 {len(cells)} 格"
+    detail = f"{which}写的是{said}，{how}"
+    return catalogue.finding(rule, detail, table=form.id, cells=tuple(cells), fixes=_plainly(cells, subject))
 
 
 def _plainly(cells: Sequence[str], subject: Subject) -> tuple[Fix, ...]:

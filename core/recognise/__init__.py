@@ -2,5 +2,6 @@
 
 from core.recognise.assemble import FormTable, Recognition, recognise
 from core.recognise.pieces import Label
+from core.recognise.subtotals import Subtotal
 
-__all__ = ["FormTable", "Label", "Recognition", "recognise"]
+__all__ = ["FormTable", "Label", "Recognition", "Subtotal", "recognise"]

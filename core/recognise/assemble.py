@@ -10,6 +10,7 @@ from core.labels import Vocabulary, body
 from core.recognise import grid, lines
 from core.recognise.lattice import Lattice
 from core.recognise.pieces import Label, Piece
+from core.recognise.subtotals import Subtotal
 from core.recognise.vintage import this_years, years
 from core.recognise.vocabulary import Words, all_labels, words
 from core.tables import Document, Paragraph, RawCell, RawTable
@@ -26,13 +27,15 @@ class FormTable:
     """A statutory table as found: its form and the raw cell behind each cell id that was placed.
 
     labels: its row and column headings as they stand, those that were recognised. extra: headings of rows
-    among them that the form does not have; they count in nothing.
+    among them that the form does not have; they count in nothing. subtotals: numbers beside its own cells
+    that add up some of them.
     """
 
     form: TableForm
     cells: Mapping[str, RawCell]
     labels: tuple[Label, ...] = ()
     extra: tuple[str, ...] = ()
+    subtotals: tuple[Subtotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ def recognise(document: Document, year: int | None = None) -> Recognition:
         if chosen is None:
             continue
         tables[table] = FormTable(
-            chosen.form, _in_form_order(chosen), tuple(_labels(chosen)), tuple(chosen.extra)
+            chosen.form,
+            _in_form_order(chosen),
+            tuple(_labels(chosen)),
+            tuple(chosen.extra),
+            tuple(chosen.subtotals),
         )
         findings += _incomplete(chosen)
         findings += [_repeated(chosen.form)] if table in doubtful else []

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from core.forms import Heading, Section, cell_id
 from core.numerals import read
+from core.recognise import subtotals
 from core.recognise.lattice import Lattice, Place, leaf_columns
 from core.recognise.pieces import Piece
+from core.recognise.subtotals import Subtotal
 from core.recognise.turned import scan_turned
 from core.recognise.vocabulary import RowKey, Words, section_rows
 from core.tables import RawCell
@@ -22,9 +24,12 @@ _ROWS_ABOVE = 2
 class Columns:
     """Where a section's columns were last seen, for a continuation without headings."""
 
-    def __init__(self, section: int, places: Mapping[str, Place]) -> None:
+    def __init__(
+        self, section: int, places: Mapping[str, Place], adding: Mapping[int, tuple[str, ...]]
+    ) -> None:
         self.section = section
         self.places = places
+        self.adding = adding
         self.first = min(place.start for place in places.values())
         self.heads = {(section, leaf): place.text for leaf, place in places.items()}
 
@@ -52,13 +57,14 @@ class _Reader:
         self.pieces: list[Piece] = []
         self._above = ""
         self._unknown: list[str] = []
+        self._subtotals: list[Subtotal] = []
 
     def run(self) -> None:
         after_last = next(iter(self.lattice.rows), 0)
         for number, cells in self.lattice.rows.items():
             found = self._row_label(cells)
             if found is None:
-                self._note_unknown(cells)
+                self._note_unknown(number, cells)
                 continue
             key, label = found
             if number > after_last or self.columns is None or self.columns.section != key.section:
@@ -95,7 +101,7 @@ class _Reader:
             return
         self._above = _captions(self.lattice, self.words, rows)
         if places:
-            self.columns = Columns(section, places)
+            self.columns = Columns(section, places, subtotals.columns(self.lattice, self.words, rows))
         elif self.columns is not None and self.columns.section != section:
             self.columns = None
 
@@ -107,6 +113,8 @@ class _Reader:
         piece.rows.add(key.row)
         piece.labels[key.row] = label.text
         piece.heads.update(self.columns.heads)
+        row = f"{self.words.form.id}.{key.row}"
+        piece.subtotals += subtotals.in_row(self.lattice, number, row, self.columns.adding)
         place_row(
             piece, self.lattice, number, section, section_rows(section)[key.row], self.columns.places, label
         )
@@ -117,17 +125,22 @@ class _Reader:
             self.pieces.append(Piece(self.words.form, caption=self._above))
         else:
             self.pieces[-1].extra += self._unknown
+            self.pieces[-1].subtotals += self._subtotals
         self._unknown.clear()
+        self._subtotals.clear()
         return self.pieces[-1]
 
-    def _note_unknown(self, cells: list[RawCell]) -> None:
-        """A row of no known heading with numbers under the columns; it counts if more of the table follows."""
+    def _note_unknown(self, number: int, cells: list[RawCell]) -> None:
+        """A row of no known heading with numbers under the columns; it counts if the table goes on."""
         if self.columns is None or not self.pieces:
             return
-        starts = {place.start for place in self.columns.places.values()}
-        labels = [c.text for c in cells if c.column < self.columns.first and read(c.text).kind == "text"]
+        places, first = self.columns.places, self.columns.first
+        starts = {place.start for place in places.values()}
+        labels = [c.text for c in cells if c.column < first and read(c.text).kind == "text"]
         if labels and any(c.column in starts and read(c.text).kind == "number" for c in cells):
-            self._unknown.append(labels[-1])
+            found = subtotals.of_rows(self.lattice, self.words, number, first, places)
+            self._subtotals += found
+            self._unknown += [] if found else labels[-1:]
 
 
 def _captions(lattice: Lattice, words: Words, rows: range) -> str:

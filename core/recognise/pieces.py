@@ -1,10 +1,10 @@
 """What the two recognisers hand over: cells with their place in a form, and what found no place."""
 
 from dataclasses import dataclass, field
-
 from typing import NamedTuple
 
 from core.forms import Heading, TableForm
+from core.recognise.subtotals import Subtotal
 from core.tables import RawCell
 
 
@@ -23,6 +23,7 @@ class Piece:
     rows: ids of the rows that were met, placed or not.
     labels: row id → the row's heading as it stands. heads: section number and column id → the column's.
     extra: headings of rows between these that the form does not have, but that hold numbers.
+    subtotals: numbers that only add up some of these.
     troubles: row id → why its numbers could not be placed, in the clerk's words; under "" what holds
         for the whole table.
     caption: the words before it, which may say that it is another year's. order: of its raw table.
@@ -35,6 +36,7 @@ class Piece:
     labels: dict[str, str] = field(default_factory=dict)
     heads: dict[tuple[int, str], str] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
+    subtotals: list[Subtotal] = field(default_factory=list)
     troubles: dict[str, str] = field(default_factory=dict)
     caption: str = ""
     order: int = 0
@@ -47,4 +49,5 @@ class Piece:
         self.labels.update(other.labels)
         self.heads.update(other.heads)
         self.extra += other.extra
+        self.subtotals += other.subtotals
         self.troubles.update(other.troubles)

@@ -20,6 +20,7 @@ class Words(NamedTuple):
 
     rows: leaf row headings. columns: leaf column headings, a vocabulary for each section.
     groups: headings that group others. ancestors: the groups each leaf column stands under.
+    members: the leaves of each group that has nothing but leaves.
     fragments: all headings folded, to know a piece of a heading that was broken over lines.
     """
 
@@ -29,6 +30,7 @@ class Words(NamedTuple):
     sections: Vocabulary[int]
     groups: Vocabulary[str]
     ancestors: Mapping[str, frozenset[str]]
+    members: Mapping[str, tuple[str, ...]]
     fragments: str
 
 
@@ -52,6 +54,11 @@ def words(edition: str, table: str) -> Words:
         Vocabulary((section.heading, n) for n, section in enumerate(form.sections) if section.heading),
         Vocabulary((h.label, h.label) for h in _groups(form)),
         {leaf: frozenset(above) for s in form.sections for leaf, above in _ancestors(s.columns, ())},
+        {
+            h.label: tuple(leaf.id or "" for leaf in h.children)
+            for h in _groups(form)
+            if h.children and not any(child.children for child in h.children)
+        },
         "\n".join(body(label) for label in all_labels(form)),
     )
 

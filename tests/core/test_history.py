@@ -64,7 +64,7 @@ def carried_over_2019() -> dict[str, str]:
     before = dict(numbers)
     for column in ("natural", "business", "research", "ngo", "legal", "other", "total"):
         before[f"requests.carried_out.{column}"] = numbers[f"requests.carried_in.{column}"]
-    return before
+    return before | {cell: "0" for cell in numbers if cell.endswith(".change")}
 
 
 def test_last_year_decides_between_repairs_that_sums_cannot_tell_apart():
