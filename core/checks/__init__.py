@@ -16,6 +16,7 @@ from core.checks.history import history
 from core.checks.labels import labels
 from core.checks.numbers import numbers
 from core.checks.plausible import plausible
+from core.checks.structure import structure
 from core.checks.subtotals import subtotals
 from core.checks.tables import arithmetic
 from core.checks.writing import writing
@@ -26,7 +27,7 @@ __all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
-OF_TEXT: tuple[Check, ...] = (copied, labels, prose.reported, prose.parts, prose.growth)
+OF_TEXT: tuple[Check, ...] = (copied, labels, structure, prose.reported, prose.parts, prose.growth)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
 OF_FIGURES: tuple[Check, ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from core import catalogue
-from core.checks.numbers import can_be_written, shown
+from core.checks.numbers import shown, writable
 from core.findings import Finding, Fix
 from core.forms import TableForm
 from core.numerals import compact
@@ -111,8 +111,7 @@ def _placeholders(form: TableForm, marks: Mapping[str, str], subject: Subject) -
 def _fill(cells: Sequence[str], what: str, subject: Subject) -> tuple[Fix, ...]:
     """Put 0 where it can stand: not in a cell of a broken equation, which may lack its number."""
     doubtful = {cell for judgement in subject.broken for cell in judgement.equation.cells}
-    raw = subject.cells
-    texts = tuple([(c, _FILL) for c in cells if c not in doubtful and can_be_written(raw[c])])
+    texts = tuple([(cell, _FILL) for cell in writable(cells, subject.cells) if cell not in doubtful])
     if not texts:
         return ()
     return (Fix(what if len(texts) == 1 else f"把这 {len(texts)} 格都{what}", texts),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core import catalogue
-from core.checks.numbers import can_be_written
+from core.checks.numbers import writable
 from core.findings import Finding, Fix
 from core.forms import TableForm
 from core.numerals import plain
@@ -61,7 +61,7 @@ def _regulations(subject: Subject, kind: Kind | None) -> Iterator[Finding]:
         f"{form.name}“规章”填了{said}；县级政府及部门、乡镇、街道、市级部门没有规章制定权，一般应填 0，"
         "单位内部的规章制度不是规章，请核对"
     )
-    texts = tuple((cell, "0") for cell in cells if can_be_written(subject.cells[cell]))
+    texts = tuple((cell, "0") for cell in writable(cells, subject.cells))
     fixes = (Fix("“规章”都改为 0", texts),) if texts else ()
     yield catalogue.finding("C05", detail, table=form.id, cells=cells, fixes=fixes)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from core import catalogue
-from core.checks.numbers import can_be_written
+from core.checks.numbers import writable
 from core.findings import Finding, Fix
 from core.forms import TableForm
 from core.numerals import Number, distance, plain
@@ -89,8 +89,8 @@ def _in_two(
     cells = (left[0], right[0])
     one, other = (f"{place_name(form.cells[cell])}的 {digit}" for cell, digit in (left, right))
     detail = f"{form.name}{one} 和{other}，像是一个 {whole} 拆成了两格；合起来以后有关的勾稽关系全部成立"
-    writable = all(can_be_written(subject.cells[cell]) for cell in cells)
-    fixes = (Fix(f"合成 {whole}", ((left[0], whole), (right[0], "0"))),) if writable else ()
+    joined = Fix(f"合成 {whole}", ((left[0], whole), (right[0], "0")))
+    fixes = (joined,) if len(writable(cells, subject.cells)) == len(cells) else ()
     return catalogue.finding("A07", detail, table=form.id, cells=cells, fixes=fixes)
 
 

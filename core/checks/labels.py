@@ -1,4 +1,4 @@
-"""Row and column headings that are misspelt, and rows the form does not have (E08, E09 of the catalogue)."""
+"""Row and column headings that are recognised though misspelt (E08 of the catalogue of checks)."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -39,7 +39,6 @@ def labels(subject: Subject) -> Iterator[Finding]:
             if slips and text not in told:
                 told.add(text)
                 yield from _misspelt(form, text, slips, subject)
-        yield from _extra(form, table.extra, subject)
 
 
 def _misspelt(form: TableForm, text: str, slips: tuple[Slip, ...], subject: Subject) -> Iterator[Finding]:
@@ -149,20 +148,3 @@ def _differences(
         start = kept[offset + a][1]
         end = kept[offset + b - 1][1] + 1 if b > a else start
         yield Slip(start, end, right[c:d])
-
-
-# --- rows that the form does not have -------------------------------------------------------------------
-
-
-def _extra(form: TableForm, extra: tuple[str, ...], subject: Subject) -> Iterator[Finding]:
-    allowed = tuple(fold(label) for label in subject.profile.extra_rows)
-    rows = [row for row in dict.fromkeys(extra) if not fold(row).startswith(allowed)]
-    if rows:
-        said = "、".join(f"“{_line(row)}”" for row in rows)
-        detail = f"{form.name}多出官方格式没有的行：{said}；这些行照样保留，不参与核对"
-        yield catalogue.finding("E09", detail, table=form.id)
-
-
-def _line(text: str) -> str:
-    line = "".join(text.split())
-    return line if len(line) <= _SHOWN_WHOLE else line[: _SHOWN_WHOLE - 1] + "…"

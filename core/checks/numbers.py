@@ -1,6 +1,6 @@
 """Cells whose text is no number, or none that fits the column (A04, B04, C01, C06, H04–H06, H09, H10)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from core.checks.guesses import Guess, guess
@@ -47,11 +47,12 @@ def _unreadable(place: CellPlace, cell: RawCell) -> Finding:
 
 def _fixes(cell: str, raw: RawCell, meant: Guess) -> tuple[Fix, ...]:
     label = "改为 {}" if len(meant.numbers) == 1 else "只留 {}"
-    return tuple(Fix(label.format(n), ((cell, n),)) for n in meant.numbers if can_be_written(raw))
+    return tuple(Fix(label.format(n), ((cell, n),)) for n in meant.numbers if writable((cell,), {cell: raw}))
 
 
-def can_be_written(raw: RawCell) -> bool:
-    return raw.anchor is not None and not raw.locked
+def writable(cells: Iterable[str], raws: Mapping[str, RawCell]) -> list[str]:
+    """Those of the cells that can be corrected."""
+    return [cell for cell in cells if (raw := raws[cell]).anchor is not None and not raw.locked]
 
 
 def _unfit(place: CellPlace, value: Number, text: str) -> Iterator[Finding]:

@@ -94,10 +94,11 @@ def _values(relation: Relation, subject: Subject) -> dict[str, Number] | None:
         if not comparison.compare(comparison.times * values[comparison.left], right):
             return None
     for name, wanted in relation.sums.items():
-        value = values.get(name, _value(wanted, subject))
-        if value is None:
-            return None
-        values[name] = value
+        if name not in values:
+            value = _value(wanted, subject)
+            if value is None:
+                return None
+            values[name] = value
     return values
 
 
@@ -107,12 +108,12 @@ def _value(wanted: Sum, subject: Subject) -> Number | None:
         value = subject.value(cell)
         if value is None:
             return None
-        total += value if sign > 0 else -value
+        total += sign * value
     for cell, sign in wanted.then:
         value = subject.last_year.values.get(cell) if subject.last_year else None
         if value is None:
             return None
-        total += value if sign > 0 else -value
+        total += sign * value
     return total
 
 

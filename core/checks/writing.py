@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from core import catalogue
-from core.checks.numbers import can_be_written, is_in_yuan, shown
+from core.checks.numbers import is_in_yuan, shown, writable
 from core.findings import Finding, Fix
 from core.forms import TableForm
 from core.numerals import compact, plain
@@ -67,7 +67,7 @@ def _finding(
 
 
 def _plainly(cells: Sequence[str], subject: Subject) -> tuple[Fix, ...]:
-    values = [(cell, subject.readings[cell].value) for cell in cells if can_be_written(subject.cells[cell])]
+    values = [(cell, subject.readings[cell].value) for cell in writable(cells, subject.cells)]
     texts = tuple((cell, plain(value)) for cell, value in values if value is not None)
     if not texts:
         return ()
