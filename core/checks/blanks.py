@@ -36,9 +36,9 @@ def _blanks(form: TableForm, marks: Mapping[str, str], subject: Subject) -> Iter
     """marks: what is seen in each blank cell of the table."""
     empty = [cell for cell, mark in marks.items() if not mark]
     filled = next(_filled(form, marks, subject), None)
-    if filled is None and len(empty) == len(marks):
-        yield _untouched(form)
-    elif form.id == "requests" and filled is not None and _is_only_totals(form, marks, empty, subject):
+    if filled is None:
+        yield _untouched(form, [cell for cell in marks if marks[cell]], marks, subject)
+    elif form.id == "requests" and _is_only_totals(form, marks, empty, subject):
         yield _totals_alone(form, empty, subject)
     else:
         told = {j.equation.left[0] for j in subject.broken if j.equation.form != "balance"}
@@ -52,9 +52,14 @@ def _filled(form: TableForm, marks: Mapping[str, str], subject: Subject) -> Iter
     return (cell for cell in form.cells if cell not in marks and cell in subject.readings)
 
 
-def _untouched(form: TableForm) -> Finding:
-    detail = f"{form.name}找到了，但一个数也没有填"
-    return Finding("table.empty", "warning", "table", form.id, detail=detail)
+def _untouched(form: TableForm, marked: Sequence[str], marks: Mapping[str, str], subject: Subject) -> Finding:
+    """A blank form, perhaps one filled with marks: those may be zeros."""
+    if not marked:
+        detail = f"{form.name}找到了，但一个数也没有填"
+        return Finding("table.empty", "warning", "table", form.id, detail=detail)
+    detail = f"{form.name}写的都是“{marks[marked[0]]}”，一个数也没有填；确实没有的，请填 0"
+    fixes = _fill(marked, "改为 0", subject)
+    return Finding("table.empty", "warning", "table", form.id, detail=detail, fixes=fixes)
 
 
 def _is_only_totals(

@@ -37,17 +37,15 @@ def _all_zero(subject: Subject) -> Iterator[Finding]:
     if subject.total("requests.new.total", "requests.closed.total") != 0:
         return
     own = [cell for cell in form.cells if cell in readings]
-    if any(readings[cell].arithmetic != 0 for cell in own) or not _is_filled(own, subject):
+    if any(readings[cell].arithmetic != 0 for cell in own):
+        return
+    if all(readings[cell].kind == "blank" for cell in own):
         return
     if any(m.meaning in _RECEIVED and m.value == 0 for m in subject.narrative.mentions):
         return
     detail = f"{form.name}全是 0，正文也没有写未收到申请；如确实没有收到过申请，就不用改"
     cells = tuple(cell for cell in own if cell.endswith(".total"))
     yield catalogue.finding("A15", detail, table=form.id, cells=cells)
-
-
-def _is_filled(cells: list[str], subject: Subject) -> bool:
-    return any(subject.cells[cell].text.strip() for cell in cells)
 
 
 def _regulations(subject: Subject, kind: Kind | None) -> Iterator[Finding]:
@@ -92,9 +90,9 @@ def _too_large(subject: Subject, kind: Kind | None) -> Iterator[Finding]:
         own = tuple(cell for cell in large if cell in form.cells and _is_over(form, cell, limit, subject))
         if own:
             first = subject.cells[own[0]].text.strip()
+            where = f"{form.name}{place_name(form.cells[own[0]])}" if len(own) > 1 else ""
             many = f"等 {len(own)} 格" if len(own) > 1 else ""
-            where = f"{form.name}{place_name(form.cells[own[0]])}"
-            detail = f"{where}＝{first}{many}，大得少见，请核对是否多写了位数、填错了格"
+            detail = f"{where}是 {first}{many}，大得少见，请核对是否多写了位数、填错了格"
             yield catalogue.finding("H08", detail, table=form.id, cells=own)
 
 

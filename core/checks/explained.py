@@ -34,9 +34,10 @@ def _formulas(form: TableForm, broken: list[Judgement], subject: Subject) -> Ite
     totals = dict.fromkeys(j.equation.left[0] for j in broken if j.equation.form != "balance")
     cells = tuple(cell for cell in form.cells if cell in totals and subject.cells[cell].formula)
     if cells:
-        where = place_name(form.cells[cells[0]]) + (f"等 {len(cells)} 格" if len(cells) > 1 else "")
+        first = place_name(form.cells[cells[0]])
+        where = f"{form.name}{first}等 {len(cells)} 格" if len(cells) > 1 else ""
         detail = (
-            f"{form.name}{where}是公式，结果却与各分项之和不符：可能引用的范围不对，也可能改数后没有重新计算；"
+            f"{where}是公式，结果却与各分项之和不符：可能引用的范围不对，也可能改数后没有重新计算；"
             "请在 Excel 或 WPS 里检查公式"
         )
         yield catalogue.finding("H10", detail, table=form.id, cells=cells)

@@ -30,14 +30,14 @@ def guess(text: str) -> Guess:
     said = compact(text)
     if said.startswith("#"):
         return Guess("是公式出错的标记，请在 Excel 或 WPS 里改好公式")
-    chinese = _IN_CHINESE.fullmatch(said)
-    if chinese and (value := value_of(chinese[1])) is not None:
-        return Guess("请用阿拉伯数字", (str(value),))
-    letters = _LETTERS.fullmatch(said)
-    if letters:
-        return Guess("像是把字母或符号当成了数字", (str(int(letters[1].translate(_LOOKALIKES))),))
     parts = [part for part in _APART.split(text.strip()) if part]
     if len(parts) > 1 and all(_DIGITS.fullmatch(part) for part in parts):
         return Guess("一格里有不止一个数，只应有一个", tuple(dict.fromkeys(parts))[:_MOST])
+    chinese = _IN_CHINESE.fullmatch(said)
+    if chinese and (value := value_of(chinese[1])) is not None:
+        return Guess("不是阿拉伯数字", (str(value),))
+    letters = _LETTERS.fullmatch(said)
+    if letters:
+        return Guess("不是数", (str(int(letters[1].translate(_LOOKALIKES))),))
     words = _WITH_WORDS.fullmatch(said)
     return Guess("不是数", (str(int(words[1])),) if words else ())

@@ -16,7 +16,7 @@ _MOST_WRONG = 4
 _ALIKE = 0.7
 _FEW = 2
 _SHOWN_WHOLE = 18
-_AROUND = 4
+_AROUND = 5
 _IDLE = frozenset("的了到度等之")
 """Characters more or less of which no heading is the worse."""
 
@@ -77,7 +77,7 @@ def _shown(text: str, right: str, slips: tuple[Slip, ...]) -> tuple[str, str]:
     if len(wrong) <= _SHOWN_WHOLE:
         return wrong, good
     begin = max(0, slips[0].start - _AROUND)
-    end = min(len(text), slips[-1].end + 1)
+    end = slips[-1].end + text[slips[-1].end : slips[-1].end + 1].isalnum()
     longer = len(right) - len(text)
     return "".join(text[begin:end].split()), "".join(right[begin : end + longer].split())
 

@@ -11,9 +11,9 @@ from core.forms import TableForm
 from core.numerals import compact, plain
 from core.subject import Subject
 
-_LEADING_ZERO = re.compile(r"0\d.*")
-_IDLE_DECIMALS = re.compile(r"\d+\.0+")
-_ASCII_NUMBER = re.compile(r"[+-]?[\d.]+")
+_LEADING_ZERO = re.compile(r"0[0-9].*")
+_IDLE_DECIMALS = re.compile(r"[0-9]+\.0+")
+_ASCII_NUMBER = re.compile(r"[+-]?[0-9.]+")
 _SHOWN = 3
 
 

@@ -23,6 +23,25 @@ def test_every_entry_says_on_what_basis_and_what_it_compares(rule):
     assert rule.area in ("table", "history", "prose", "outline", "number")
 
 
+@pytest.mark.parametrize(
+    ("public", "entry"),
+    [
+        ("number.unreadable", "H06"),
+        ("number.negative", "H05"),
+        ("number.decimal", "H04"),
+        ("number.uncalculated", "H10"),
+        ("number.unit", "C07"),
+        ("table.incomplete", "E08"),
+        ("table.missing", "E08"),
+        ("table.empty", "E08"),
+        ("table.repeated", "E08"),
+        ("history.in_force.normative", "C02"),
+    ],
+)
+def test_what_is_reported_under_another_id_has_its_entry_too(public, entry):
+    assert rule_of(public).id == entry
+
+
 def test_public_ids_lead_to_their_entry():
     assert rule_of("requests.balance.natural").id == "A01"
     assert rule_of("challenges.sum.reconsideration").id == "B01"

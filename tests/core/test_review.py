@@ -57,11 +57,11 @@ def test_a_blank_total_is_said_to_be_blank():
     )
 
 
-def test_blank_totals_over_blank_parts_are_no_finding():
+def test_blank_totals_over_blank_parts_add_up():
     numbers = balanced() | {
         f"challenges.direct_suit.{c}": "" for c in ("upheld", "corrected", "other", "pending", "total")
     }
-    assert sitting(numbers).findings == ()
+    assert broken(sitting(numbers)) == set()
 
 
 @pytest.mark.parametrize(

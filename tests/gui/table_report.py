@@ -22,6 +22,7 @@ NUMBERS = {
     "requests.carried_out.natural": "1",
     "requests.carried_out.total": "1",
     "disclosure.normative.issued": "3",
+    "disclosure.normative.in_force": "3",
     "challenges.reconsideration.upheld": "2",
     "challenges.reconsideration.total": "2",
 }
