@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.outline import Outline, Part, outline
-from core.prose import Mention, Passage, Sum, collected, mentions_in, passages
+from core.prose import Mention, Passage, Stated, Sum, collected, mentions_in, passages, processing
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,17 @@ class Narrative:
     def fees(self) -> tuple[Sum, ...]:
         """What the text says 行政事业性收费 came to."""
         return collected(self.passages, self.year)
+
+    @cached_property
+    def processing(self) -> tuple[Stated, ...]:
+        """What part six says of 信息处理费."""
+        if not any("处理费" in line or "费通知" in line for line in self.lines):
+            return ()
+        part = self.outline.part(6)
+        if part is None:
+            return ()
+        own = [p for p in self.passages if part.heading.paragraph <= p.lines[0] < part.last]
+        return processing(own, self.year)
 
     def body(self, part: Part) -> str:
         """A part's text without heading and table; no breaks between lines, which may be cut anywhere."""

@@ -11,11 +11,11 @@ from core.checks.compared import compared
 from core.checks.copied import copied
 from core.checks.doubts import doubts
 from core.checks.explained import explained
-from core.checks.fees import fees
 from core.checks.history import history
 from core.checks.labels import labels
 from core.checks.numbers import numbers
 from core.checks.plausible import plausible
+from core.checks.processing import processing
 from core.checks.structure import structure
 from core.checks.subtotals import subtotals
 from core.checks.tables import arithmetic
@@ -38,7 +38,7 @@ OF_FIGURES: tuple[Check, ...] = (
     subtotals,
     plausible,
     doubts,
-    fees,
+    processing,
     history,
     compared,
     prose.against_tables,

@@ -11,7 +11,7 @@ from core.prose.fees import Sum, collected
 from core.prose.numbers import written_like
 from core.prose.passages import Passage, passages
 from core.prose.phrases import load
-from core.prose.processing import Kind, Stated, processing
+from core.prose.processing import Stated, only, processing
 from core.prose.reading import read
 from core.prose.rules import rule_of
 from core.prose.sections import section_topic
@@ -20,7 +20,6 @@ from core.titles import year_and_unit
 
 __all__ = [
     "Count",
-    "Kind",
     "Mention",
     "Passage",
     "Share",
@@ -31,6 +30,7 @@ __all__ = [
     "counted",
     "mentions",
     "mentions_in",
+    "only",
     "passages",
     "processing",
     "rule_of",

@@ -51,6 +51,12 @@ def processing(text: Sequence[Passage], year: int | None) -> tuple[Stated, ...]:
     )
 
 
+def only(said: Sequence[Stated], kind: Kind) -> Stated | None:
+    """What is said of this kind, if it is always the same."""
+    found = [stated for stated in said if stated.kind == kind]
+    return found[0] if len({stated.value for stated in found}) == 1 else None
+
+
 def _stated(passage: Passage, kind: Kind, value: Decimal, start: int, end: int) -> Stated | None:
     place = passage.place(start, end)
     return None if place is None else Stated(kind, value, Place(*place), passage.original(start, end))
@@ -60,8 +66,9 @@ def _said(text: str, start: int, end: int, phrases: Phrases) -> Iterator[tuple[K
     words = phrases.words
     for denial in words["nothing_processed"].finditer(text, start, end):
         yield "none", Decimal(0), *denial.span("mark")
-    for nil in words["no_notice"].finditer(text, start, end):
-        yield "notices", Decimal(0), *nil.span("nil")
+    for name in ("no_notice", "notice_denied"):
+        for nil in words[name].finditer(text, start, end):
+            yield "notices", Decimal(0), *nil.span("nil")
     for nil in words["all_nothing"].finditer(text, start, end):
         kinds: tuple[Kind, ...] = ("notices", "due", "paid") if "实际" in nil[0] else ("notices", "due")
         for kind in kinds:

@@ -8,7 +8,7 @@ from core.checks.prose.told import is_told
 from core.checks.prose.wording import name_of, quoted
 from core.findings import Finding, Fix, Severity, replaced
 from core.numerals import Number, plain
-from core.prose import Kind, Stated, Sum, processing, written_like
+from core.prose import Stated, Sum, only, written_like
 from core.subject import Subject
 
 _AMOUNT = "disclosure.fees.amount"
@@ -61,14 +61,7 @@ def _rounded(said: Sum, amount: Number) -> str:
 
 def reported(subject: Subject) -> Iterator[Finding]:
     """What part six says of 信息处理费, where it contradicts itself or the scale of charges."""
-    narrative = subject.narrative
-    if not any("处理费" in line or "费通知" in line for line in narrative.lines):
-        return
-    part = narrative.outline.part(6)
-    if part is None:
-        return
-    text = [p for p in narrative.passages if part.heading.paragraph <= p.lines[0] < part.last]
-    said = processing(text, narrative.year)
+    said = subject.narrative.processing
     yield from _contradictions(said, subject)
     for stated in said:
         if stated.kind in ("due", "paid") and stated.value % _STEP:
@@ -80,7 +73,7 @@ _STEP = 10
 
 
 def _contradictions(said: tuple[Stated, ...], subject: Subject) -> Iterator[Finding]:
-    notices, due, paid, none = (_only(said, kind) for kind in ("notices", "due", "paid", "none"))
+    notices, due, paid, none = (only(said, kind) for kind in ("notices", "due", "paid", "none"))
     if none and paid and paid.value:
         yield _finding(paid, f"同时又写“{none.text}信息处理费”，前后矛盾", subject, "error")
         return
@@ -91,12 +84,6 @@ def _contradictions(said: tuple[Stated, ...], subject: Subject) -> Iterator[Find
     elif due and paid and paid.value > due.value:
         why = f"多于收费通知的总金额 {plain(due.value)} 元；如有上年通知、今年缴纳的请核实"
         yield _finding(paid, why, subject)
-
-
-def _only(said: tuple[Stated, ...], kind: Kind) -> Stated | None:
-    """What is said of this kind, if it is always the same."""
-    found = [stated for stated in said if stated.kind == kind]
-    return found[0] if len({stated.value for stated in found}) == 1 else None
 
 
 def _finding(stated: Stated, why: str, subject: Subject, severity: Severity = "warning") -> Finding:
