@@ -5,7 +5,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     QTimer,
@@ -29,12 +28,12 @@ class FindingsList(QListView):
     """As high as its rows, so that it scrolls with what stands above it.
 
     chosen: a finding was picked by mouse or keyboard, never because the list itself changed; and whether
-    the clerk goes to its place (click, Enter, F8) or only looks (arrow keys). row_shown: where the row lies
-    that is to be in sight. detailed: what unfolded below the chosen row is there now, None if nothing is.
+    the clerk goes to its place (click, Enter, F8) or only looks (arrow keys). row_shown: the current
+    row is to be in sight. detailed: what unfolded below the chosen row is there now, None if nothing is.
     """
 
     chosen = Signal(object, bool)
-    row_shown = Signal(QRect)
+    row_shown = Signal()
     detailed = Signal(object)
 
     def __init__(self, model: FindingsModel, review: Review, parent: QWidget) -> None:
@@ -73,10 +72,10 @@ class FindingsList(QListView):
         return QSize(0, 0)
 
     def scrollTo(
-        self, index: Index, _hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible
+        self, _index: Index, _hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible
     ) -> None:
         """Nothing to scroll in here; whoever holds the list brings the row in sight."""
-        self.row_shown.emit(self.visualRect(index))
+        self.row_shown.emit()
 
     # --- choosing -------------------------------------------------------------------------------------
 

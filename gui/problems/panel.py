@@ -49,6 +49,7 @@ class FindingsPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._accepted = AcceptedSection(review, self)
         self._soon = QTimer(self, singleShot=True, interval=0)  # once new cards have their places
+        self._row_soon = QTimer(self, singleShot=True, interval=0)  # and what unfolds below a row
         self._build()
         self._connect()
         self.update_findings()
@@ -85,11 +86,12 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen_in_list)
-        self.list.row_shown.connect(self._show_row)
+        self.list.row_shown.connect(self._row_soon.start)
         self.problems.chosen.connect(lambda _told, _is_going: self.list.clearSelection())
         self.problems.stepped.connect(self._soon.start)
         self.problems.unfolded.connect(self._show_others)
         self._soon.timeout.connect(self._show_card)
+        self._row_soon.timeout.connect(self._show_row)
         self._all.clicked.connect(self.accept_all_wanted)
         self._accepted.restore_wanted.connect(self.restore_wanted)
 
@@ -198,8 +200,8 @@ class FindingsPanel(QWidget):
         """Once they are laid out."""
         QTimer.singleShot(0, card, lambda: self._show(card, card.others_rect))
 
-    def _show_row(self, row: QRect) -> None:
-        self._show(self.list, row)
+    def _show_row(self) -> None:
+        self._show(self.list, self.list.visualRect(self.list.currentIndex()))
 
     def _show(self, part: QWidget, rect: QRect) -> None:
         """Bring it in sight, its beginning if there is not room for all of it."""

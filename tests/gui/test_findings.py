@@ -162,6 +162,16 @@ def test_no_word_of_what_unfolds_is_cut(page):
         assert part.height() >= part.heightForWidth(part.width())
 
 
+def test_what_unfolds_is_brought_in_sight(opened, tmp_path, only, qtbot):
+    only(checks)
+    page = opened(write_report(tmp_path / "年报.txt", {CULPRIT: "9754"})).reports.page
+    page.window().resize(1000, 480)
+    QApplication.processEvents()
+    detail = _choose(page, "T2")
+    viewport = page.findings._scroll.viewport()
+    qtbot.waitUntil(lambda: detail.mapTo(viewport, QPoint(0, detail.height())).y() <= viewport.height())
+
+
 def test_it_leads_to_the_text_and_to_the_table(page, qtbot):
     detail = _choose(page, "T1")
     place, cell = detail.links
