@@ -24,7 +24,7 @@ from gui.theme import sizes
 
 Option = Any  # a QStyleOptionViewItem; PySide's stubs leave out its fields
 
-_BROKEN = ("broken", "odd")
+_BROKEN = ("broken", "odd", "wrong")
 _ZEROS = ("0", "０")
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextSingleLine.value)
 

@@ -31,8 +31,10 @@ from gui.grid import years
 from gui.grid.equation import equation_lines
 
 ModelIndex = QModelIndex | QPersistentModelIndex
-Verdict = Literal["", "advice", "warning", "odd", "broken"]
-"""What is wrong with a cell: nothing, 提示, 疑点, not a proper number, in an equation that does not hold."""
+Verdict = Literal["", "advice", "warning", "odd", "wrong", "broken"]
+"""What is wrong with a cell: nothing, 提示, 疑点, not a proper number, other than the text or last year's
+report say, in an equation that does not hold.
+"""
 
 # Roles as plain ints: comparing Qt's enums costs more than the answer (performance.md §4).
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -60,6 +62,7 @@ _SPOKEN: dict[Verdict, str] = {
     "advice": str(QT_TRANSLATE_NOOP("FormModel", "提示")),
     "warning": str(QT_TRANSLATE_NOOP("FormModel", "疑点")),
     "odd": str(QT_TRANSLATE_NOOP("FormModel", "写法有问题")),
+    "wrong": str(QT_TRANSLATE_NOOP("FormModel", "有必改的问题")),
     "broken": str(QT_TRANSLATE_NOOP("FormModel", "勾稽关系不成立")),
 }
 
@@ -264,7 +267,9 @@ def _covered(box: Box) -> Iterator[tuple[int, int]]:
 def _verdict(finding: Finding) -> Verdict:
     if finding.severity != "error":
         return finding.severity
-    return "odd" if finding.area == "number" else "broken"
+    if finding.equation is not None:
+        return "broken"
+    return "odd" if finding.area == "number" else "wrong"
 
 
 def _follow(model: FormModel, review: Review) -> None:

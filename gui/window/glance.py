@@ -28,7 +28,7 @@ def glance(review: Review) -> Glance:
     count, detail = review.count, _checked(review)
     if not review.forms:
         none = _tr("没有找到表二、表三、表四")
-        return Glance("warning", none, _tr("没有可以核对的数"), none)
+        return Glance("warning", none, counts(count) or _tr("没有可以核对的数"), none)
     found = counts(count)
     if found:
         return Glance(_worst(count), found, detail, "")

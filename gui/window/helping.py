@@ -51,6 +51,7 @@ def _apply(
 ) -> None:
     view = page.current_view
     if view is None:
+        page.message.emit(_tr("请先切换到要改的那张表"))
         return
     texts = work(page.review, view.table_id)
     commands.put_texts(page.stack, page.review, texts, title)

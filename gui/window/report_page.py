@@ -102,20 +102,20 @@ class ReportPage(QWidget):
         return [*([front] if front is not None else []), *self.findings.panes]
 
     def greet(self) -> None:
-        """On first sight go to the first problem, or to the first table if there is none."""
+        """On first sight go to the first problem, or to what is in front if there is none."""
         if self._is_greeted:
             return
         self._is_greeted = True
-        if self.current_view is not None:
-            self.current_view.setFocus()
-            self._starts_at = self.current_view.current_cell
+        if self.table_tabs.front is not None:
+            self.table_tabs.front.setFocus()
+            self._starts_at = self.table_tabs.current_cell
             self.mender.answered.connect(self._go_to_first, Qt.ConnectionType.SingleShotConnection)
             self.mender.wake()
 
     def _go_to_first(self) -> None:
         """Unless the clerk has begun meanwhile."""
-        view = self.current_view
-        if self.focusWidget() is view is not None and view.current_cell == self._starts_at:
+        front = self.table_tabs.front
+        if self.focusWidget() is front is not None and self.table_tabs.current_cell == self._starts_at:
             self.findings.choose_first()
 
     def on_view(self, deed: Callable[[FormView], None]) -> None:
@@ -189,6 +189,8 @@ class ReportPage(QWidget):
     def _say_notes(self) -> None:
         for number, note in enumerate(self.review.report.document.notes):
             self.bars.show_bar(f"note {number}", MessageBar("advice", note, parent=self.bars))
+        if not self.views and self.table_tabs.fronts:
+            self.bars.show_bar("no tables", MessageBar("warning", _no_tables(self), parent=self.bars))
 
     def _take_up(self, sitting: Sitting) -> None:
         """What was found beside the report, and what of it cannot be used."""
@@ -276,11 +278,14 @@ def _column(parent: QWidget) -> QVBoxLayout:
     return column
 
 
-def _nothing_found(parent: QWidget) -> QLabel:
-    text = parent.tr(
-        "这份文件里没有找到政府信息公开年度报告的三张法定表格。\n"
+def _no_tables(page: QWidget) -> str:
+    return page.tr(
+        "这份文件里没有找到政府信息公开年度报告的三张法定表格。"
         "请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。"
     )
-    label = QLabel(text, parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+
+
+def _nothing_found(parent: QWidget) -> QLabel:
+    label = QLabel(_no_tables(parent), parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
     label.setMargin(sizes(label.fontMetrics()).margin * 2)
     return label

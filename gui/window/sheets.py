@@ -112,6 +112,11 @@ class Sheets(QTabWidget):
         return self.views.get(self._keys[self.currentIndex()])
 
     @property
+    def current_cell(self) -> str:
+        """Of the table in front; empty where there is none."""
+        return self.current_view.current_cell if self.current_view is not None else ""
+
+    @property
     def is_typing(self) -> bool:
         return any(view.is_typing for view in self.fronts.values())
 

@@ -184,6 +184,13 @@ def test_it_leads_to_the_text_and_to_the_table(page, qtbot):
     assert page.table_tabs.front is text_of(page)
 
 
+def test_the_cell_that_a_sentence_contradicts_is_marked_but_not_called_out_of_balance(page):
+    index = page.views["requests"].form_model().index_of(NEW)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "有必改的问题" in said
+    assert "勾稽" not in said
+
+
 # --- mending ----------------------------------------------------------------------------------------------
 
 

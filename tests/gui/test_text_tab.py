@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from core.files import open_report
+from core.findings import Finding
 from core.forms import TABLES
 from core.review import Review
 from gui.text import marks
@@ -111,13 +112,17 @@ def test_a_workbook_has_no_text_and_says_so(opened, tmp_path):
     assert page.window().status.text() == "这份文件里只有表格，没有正文可查"
 
 
-def test_a_report_without_tables_shows_its_text(opened, tmp_path):
+def test_a_report_without_tables_shows_its_text(opened, tmp_path, only):
     path = tmp_path / "年报.txt"
     path.write_text("一、总体情况\n" + "认真做好政府信息公开工作。" * 40, encoding="utf-8")
+    only(lambda _subject: (Finding("T5", "error", "outline", detail="缺第二部分"),))
     page = opened(path).reports.page
     assert text_of(page).isVisible()
     assert [page.table_tabs.isTabEnabled(n) for n in range(4)] == [False, False, False, True]
-    assert "没有找到" in page.findChild(object, "glance").text()
+    assert page.findChild(object, "glance").text() == "没有找到表二、表三、表四"
+    assert "必改 1 处" in page._summary.accessibleName()
+    assert "选错了文件" in page.bars.bars["no tables"].accessibleName()
+    assert page.table_tabs.tabText(3) == "正文（1）"
 
 
 def test_each_severity_is_told_by_more_than_its_colour(page):
