@@ -98,9 +98,9 @@ class Review(Values):
     # --- findings -----------------------------------------------------------------------------------
 
     def examine(self) -> None:
-        """Do now what would be done when first asked for: the checks, the numbers and parts of the text."""
+        """Do now what would be done when first asked for: the checks, the numbers and pieces of the text."""
         narrative = self.narrative
-        _ = self.findings, narrative.mentions, narrative.outline
+        _ = self.findings, narrative.mentions, self.pieces
 
     @property
     def findings(self) -> tuple[Finding, ...]:

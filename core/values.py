@@ -1,11 +1,12 @@
 """What stands in a report's cells and paragraphs now, against what stands in its file."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from core.errors import SaveError
 from core.files import Report
 from core.findings import Fix, paragraph_id, paragraph_number
-from core.flow import flow
+from core.flow import Piece, flow
 from core.forms import CellPlace, TableForm
 from core.numerals import Reading, plain, read, write_like
 from core.paragraph_names import paragraph_names
@@ -40,7 +41,6 @@ class Values:
         self._ledger = Ledger(self.forms, self._readings)
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._narrative: Narrative | None = None
-        self._names: dict[int, str] | None = None  # they stay while the text is corrected
 
     def text(self, id_: str) -> str:
         """What stands in the cell or paragraph now."""
@@ -112,9 +112,16 @@ class Values:
         number = paragraph_number(id_)
         if number is None:
             return cell_name(self.form_of(id_), id_)
-        if self._names is None:
-            self._names = paragraph_names(flow(self.report, self.narrative), self.narrative.outline)
         return f"正文{self._names.get(number, f'第 {number + 1} 段')}"
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text as it is read, in pieces; they stay while the text is corrected."""
+        return flow(self.report, self.narrative)
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return paragraph_names(self.pieces, self.narrative.outline)
 
     def form_of(self, cell: str) -> TableForm:
         return next(form for form in self.forms if form.id == self.places[cell].table)

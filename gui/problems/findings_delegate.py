@@ -31,6 +31,7 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._room_below = room_below
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, _option: Option, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -39,13 +40,19 @@ class FindingDelegate(QStyledItemDelegate):
     def height(self, index: Index, width: int) -> int:
         """What a row of this width needs."""
         metrics = self._view.fontMetrics()
-        space = sizes(metrics)
         if isinstance(index.data(Role.ROW), Heading):
+            space = sizes(metrics)
             return metrics.height() + space.gap + space.gap // 2
+        known = str(index.data()), width, self._view.font().key()
+        if known not in self._heights:
+            self._heights[known] = self._own_height(*known[:2], metrics)
+        return self._heights[known] + self._room_below(index.row(), width)
+
+    def _own_height(self, text: str, width: int, metrics: QFontMetrics) -> int:
+        space = sizes(metrics)
         available = max(space.em * 6, width - self.text_left() - space.wide_gap)
-        text = metrics.boundingRect(0, 0, available, 1 << 16, _WRAP, index.data())
-        own = text.height() + metrics.height() + space.gap * 3
-        return own + self._room_below(index.row(), width)
+        wrapped = metrics.boundingRect(0, 0, available, 1 << 16, _WRAP, text)
+        return wrapped.height() + metrics.height() + space.gap * 3
 
     def text_left(self) -> int:
         """Where the sentences begin."""

@@ -51,19 +51,30 @@ class FindingsList(QListView):
         self._review = review
         self.detail: FindingDetail | None = None
         self._pressed = QModelIndex()
+        self._heights: dict[int, int] = {}
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place_detail)
         self._painter = FindingDelegate(self, self._room_below)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(self.tr("问题列表"))
         model.dataChanged.connect(self._data_changed)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self.updateGeometry)
         self.setModel(model)
 
     # --- size -----------------------------------------------------------------------------------------
 
     def heightForWidth(self, width: int) -> int:
-        rows = range(self._findings.rowCount())
-        return sum(self._painter.height(self._findings.index(row), width) for row in rows)
+        if width not in self._heights:
+            rows = range(self._findings.rowCount())
+            heights = (self._painter.height(self._findings.index(row), width) for row in rows)
+            self._heights = {width: sum(heights)}
+        return self._heights[width]
+
+    def updateGeometry(self) -> None:
+        """Rows or what unfolds below one are others than before."""
+        self._heights = {}
+        super().updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))
@@ -147,6 +158,7 @@ class FindingsList(QListView):
     def _data_changed(self) -> None:
         """What is said of the chosen finding may be other than before."""
         self._unfold()
+        self.updateGeometry()
 
     def _unfold(self) -> None:
         finding = self.chosen_finding

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from core.findings import Place, paragraph_id
-from core.flow import Piece, flow
+from core.flow import Piece
 from core.forms import editions
 from core.review import Review
 from core.stretches import stretches
@@ -45,7 +45,7 @@ class Paper:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self._review = review
-        self._pieces: tuple[Piece, ...] = flow(review.report, review.narrative)
+        self._pieces = review.pieces
         self._block_of = {n: b for b, piece in enumerate(self._pieces) for n in piece.paragraphs}
         self._lines = {n: self._line(n) for n in self._block_of}
         self._letters: Mapping[tuple[str, bool], QTextCharFormat] = {}
