@@ -62,6 +62,9 @@ sh packaging/windows/wine.sh "$WINEPREFIX"
 profile=$(echo "$WINEPREFIX"/drive_c/users/*/AppData/Local)
 home=$(dirname "$(dirname "$profile")")
 program=$profile/Programs/gouji
+# a Chinese font as a file, for the PDF; among Windows' own it would hide the system's from Wine
+mkdir -p "$profile/Microsoft/Windows/Fonts"
+cp /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc "$profile/Microsoft/Windows/Fonts/"
 mkdir -p "$home/年报 核对"
 cp resources/samples/*有错*.docx "$home/年报 核对/甲 单位（有错）.docx"
 cp resources/samples/*.xlsx "$home/年报 核对/乙 单位.xlsx"

@@ -18,8 +18,6 @@ import sbom
 from checks import dlls, libraries, sizes
 from project import BUILD, DIST, NAME, PACKAGING, PRODUCT, ROOT, changes, run, version
 
-import build
-
 MANUAL = ROOT / "resources" / "manual"
 
 
@@ -33,7 +31,8 @@ def main() -> None:
         _want_clean_tree()
     shutil.rmtree(DIST, ignore_errors=True)
     for system in ("linux", "windows"):
-        build.build(system, fast=arguments.fast)
+        fast = ["--fast"] if arguments.fast else []
+        run([sys.executable, PACKAGING / "build.py", system, *fast])
     libraries.main(BUILD / "linux-x86_64" / NAME)
     dlls.main(BUILD / "windows" / NAME)
     if large := sizes.too_large():

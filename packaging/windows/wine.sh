@@ -25,7 +25,6 @@ if [ ! -f "$WINEPREFIX/ready" ]; then
     x86_64-w64-mingw32-gcc -shared -O1 -s -o "$WINEPREFIX/drive_c/uisettings.dll" "$here/uisettings.c"
     wine reg add 'HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId\Windows.UI.ViewManagement.UISettings' \
         /v DllPath /d 'C:\uisettings.dll' /f >/dev/null 2>&1 | cat
-    cp /usr/share/fonts/truetype/wqy/*.ttc "$WINEPREFIX/drive_c/windows/Fonts/"
     for name in SimSun Tahoma "MS Shell Dlg" "MS Shell Dlg 2" "Microsoft YaHei" "Microsoft YaHei UI"; do
         wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d 'WenQuanYi Zen Hei' /f \
             >/dev/null 2>&1 | cat
