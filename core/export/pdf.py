@@ -8,11 +8,11 @@ from core.export.contents import LEGEND, TITLE, CheckReport
 from core.export.difference import Change
 from core.export.pdf_fonts import chinese_font
 from core.export.pdf_page import GREY, RED, SIDE, WIDTH, Page
-from core.export.pdf_table import draw
+from core.export.pdf_table import draw, height
 from core.wording import SEVERITIES
 
 _GREEN = (29, 92, 46)
-_NUMBER = 8.0
+_NUMBER, _HEADING = 8.0, 24.0
 _BOX = 15.0
 
 
@@ -29,7 +29,7 @@ def check_pdf(report: CheckReport, when: datetime) -> bytes:
     _confirmed(page, report.confirmed)
     _changes(page, report.changes)
     if report.sheets:
-        page.add_page()
+        page.keep(_HEADING + height(page, report.sheets[0]))
         page.heading("表格现状")
         page.paragraph(LEGEND, 8.5, GREY)
     for sheet in report.sheets:

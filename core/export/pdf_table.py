@@ -30,24 +30,43 @@ class _Filled:
         return len(self.lines) * line + note + 2 * _PAD
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A table ready to be drawn: its type, its boxes, and where its rows and columns are."""
+
+    size: float
+    filled: list[_Filled]
+    columns: list[float]
+    rows: list[float]
+
+
+def height(page: Page, sheet: Sheet) -> float:
+    """How many mm of a page a table takes with its title."""
+    return _CAPTION + sum(_plan(page, sheet).rows)
+
+
 def draw(page: Page, sheet: Sheet) -> None:
     """The table with its title above it, all of it on one page."""
+    plan = _plan(page, sheet)
+    page.keep(_CAPTION + sum(plan.rows))
+    page.ln(3)
+    page.paragraph(sheet.title, 11)
+    lefts = list(accumulate(plan.columns, initial=SIDE))
+    tops = list(accumulate(plan.rows, initial=page.get_y() + 0.5))
+    for each in sorted(plan.filled, key=lambda each: each.mark is not None):
+        box = each.box
+        x, y = lefts[box.column], tops[box.row]
+        w, h = lefts[box.column + box.column_span] - x, tops[box.row + box.row_span] - y
+        _draw(page, each, (x, y, w, h), plan.size)
+    page.set_xy(SIDE, tops[-1])
+
+
+def _plan(page: Page, sheet: Sheet) -> _Plan:
     columns = [share * WIDTH for share in shares(sheet.plan)]
     size = size_that_fits(sheet.texts.values(), (columns[-1] - 2 * _PAD) * _POINTS_PER_MM, _SIZES)
     page.use(size)
     filled = [_filled(page, box, sheet, columns) for box in sheet.plan.boxes]
-    heights = _heights(filled, sheet.plan.rows, page.line_height)
-    page.keep(_CAPTION + sum(heights))
-    page.ln(3)
-    page.paragraph(sheet.title, 11)
-    lefts = list(accumulate(columns, initial=SIDE))
-    tops = list(accumulate(heights, initial=page.get_y() + 0.5))
-    for each in sorted(filled, key=lambda each: each.mark is not None):
-        box = each.box
-        x, y = lefts[box.column], tops[box.row]
-        w, h = lefts[box.column + box.column_span] - x, tops[box.row + box.row_span] - y
-        _draw(page, each, (x, y, w, h), size)
-    page.set_xy(SIDE, tops[-1])
+    return _Plan(size, filled, columns, _heights(filled, sheet.plan.rows, page.line_height))
 
 
 def _filled(page: Page, box: Box, sheet: Sheet, columns: list[float]) -> _Filled:

@@ -123,7 +123,7 @@ def _style(document: WordDocument, name: str) -> ParagraphStyle:
     if name in document.styles:
         style = document.styles[name]
     else:
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name != _CELL.name)
         style.base_style = document.styles["Normal"]
     assert isinstance(style, ParagraphStyle)
     return style

@@ -21,9 +21,14 @@ with_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreO
 
 
 def sitting(changed: Numbers | None = None, edition: str = "2021") -> Review:
-    """A Word report with balanced numbers but for those given."""
+    """A report in plain text with balanced numbers but for those given (no tabs or pipes among them)."""
     numbers = balanced(edition) | (changed or {})
-    return Review(from_bytes(word(numbers, edition, YEARS[edition]), Path("年报.docx")))
+    return sitting_of_text(report("tabs_from_excel", numbers, edition, YEARS[edition]))
+
+
+def sitting_of_word(changed: Numbers | None = None) -> Review:
+    """A Word report likewise."""
+    return Review(from_bytes(word(balanced() | (changed or {})), Path("年报.docx")))
 
 
 def sitting_of_text(text: str | None = None) -> Review:
@@ -48,7 +53,7 @@ def sittings(draw) -> Review:
     """Reports of both editions, balanced but for some cells that hold anything a clerk may have written."""
     edition = draw(st.sampled_from(sorted(editions())))
     changed = draw(st.dictionaries(st.sampled_from(cells(edition)), TEXTS, max_size=8))
-    return sitting_of_text(report("tabs_from_excel", balanced(edition) | changed, edition, YEARS[edition]))
+    return sitting(changed, edition)
 
 
 def reopened(data: bytes, name: str) -> Review:

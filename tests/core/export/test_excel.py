@@ -12,7 +12,15 @@ from core.formats import xlsx
 from core.forms import editions
 from core.layout import drawing
 from core.review import Review
-from tests.core.export.sittings import WHEN, converted, reopened, sitting, sittings, with_office
+from tests.core.export.sittings import (
+    WHEN,
+    converted,
+    reopened,
+    sitting,
+    sitting_of_word,
+    sittings,
+    with_office,
+)
 from tests.layouts import TITLE
 
 
@@ -32,7 +40,7 @@ def at(review, id_: str, *, values: bool = False):
     return book(review, values=values)[names[id_.split(".")[0]]].cell(*place(id_, edition))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(sittings())
 def test_our_own_reader_finds_every_cell_again(review):
     again = reopened(excel(review, WHEN), "导出.xlsx")
@@ -45,7 +53,7 @@ def test_our_own_reader_finds_every_cell_again(review):
     assert (again.report.year, again.report.unit) == (review.report.year, review.report.unit)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(sittings())
 def test_the_totals_come_to_the_same_without_the_stored_results(review):
     buffer = BytesIO()
@@ -108,7 +116,7 @@ def test_a_blank_total_over_numbers_is_left_blank_and_said():
 
 
 def test_a_total_over_an_unreadable_part_stays_as_it_is():
-    review = sitting({"challenges.direct_suit.other": "不详"})
+    review = sitting_of_word({"challenges.direct_suit.other": "不详"})
     assert at(review, "challenges.direct_suit.total").value == int(
         review.text("challenges.direct_suit.total")
     )
@@ -117,7 +125,7 @@ def test_a_total_over_an_unreadable_part_stays_as_it_is():
 
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x")', "+1-1", "-cmd|' /C calc'!A0", "@SUM(1)"])
 def test_a_text_that_looks_like_a_formula_is_a_text(text):
-    cell = at(sitting({"requests.new.natural": text}), "requests.new.natural")
+    cell = at(sitting_of_word({"requests.new.natural": text}), "requests.new.natural")
     assert cell.value == text
     assert cell.data_type == "s"
     assert cell.quotePrefix

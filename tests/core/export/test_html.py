@@ -11,7 +11,7 @@ from core.export.html import check_page
 from core.forms import TABLES, editions
 from core.layout import drawing
 from core.wording import title_of
-from tests.core.export.sittings import WHEN, sitting, sitting_of_text
+from tests.core.export.sittings import WHEN, sitting, sitting_of_text, sitting_of_word
 from tests.layouts import balanced, report
 
 NASTY = "<script>alert('1')</script>&amp;\"'"
@@ -62,7 +62,7 @@ def test_it_says_whose_report_it_is_and_when_it_was_checked():
         "云岭市青禾区农业农村局",
         "2023 年",
         "国办公开办函〔2021〕30号",
-        "年报.docx",
+        "年报.txt",
         "2024 年 1 月 20 日 09:30",
     ):
         assert said in text
@@ -85,7 +85,7 @@ def test_a_clean_report_is_called_so_and_says_how_much_was_judged():
 
 
 def test_equations_that_could_not_be_judged_are_counted_apart():
-    text = page(sitting({"challenges.later_suit.other": "不详"})).text
+    text = page(sitting_of_word({"challenges.later_suit.other": "不详"})).text
     assert "核对了 41 条勾稽关系" in text
     assert "1 条因缺数或有的格不是数没有核对" in text
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.export.prose import Line, items, left_out
 from core.forms import TABLES
-from tests.core.export.sittings import reopened, sitting, sitting_of_text
+from tests.core.export.sittings import reopened, sitting_of_text, sitting_of_word
 from tests.documents import excel, word, word_table
 from tests.layouts import AFTER, BEFORE, HEADINGS, LAYOUTS, TITLE, balanced, report
 
@@ -19,7 +19,7 @@ def texts(review, style: str) -> list[str]:
 
 def test_a_reports_own_text_comes_in_its_order_with_each_table_below_its_heading():
     before, after = BEFORE.splitlines(), AFTER.splitlines()
-    assert shape(sitting()) == [
+    assert shape(sitting_of_word()) == [
         f"title:{TITLE.format(year=2023)}",
         f"heading:{before[0]}",
         *(f"body:{line}" for line in before[1:]),
@@ -34,12 +34,12 @@ def test_a_reports_own_text_comes_in_its_order_with_each_table_below_its_heading
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_of_a_plain_text_the_lines_of_the_tables_are_left_out(layout):
     review = sitting_of_text(report(layout, balanced()))
-    wanted = [line.replace("  ", " ") for line in shape(sitting())]
+    wanted = [line.replace("  ", " ") for line in shape(sitting_of_word())]
     assert [line.replace("\u3000", " ").replace("  ", " ") for line in shape(review)] == wanted
 
 
 def test_a_corrected_paragraph_is_taken_as_it_stands_now():
-    review = sitting()
+    review = sitting_of_word()
     id_ = next(i for i in review.paragraphs if "312 条" in review.text(i))
     review.put({id_: review.text(id_).replace("312", "313")})
     assert any("313 条" in line for line in texts(review, "body"))
@@ -99,7 +99,7 @@ def test_a_table_that_is_none_of_the_statutory_ones_is_counted_as_left_out():
 
     from docx import Document
 
-    assert left_out(sitting()) == 0
+    assert left_out(sitting_of_word()) == 0
     document = Document(BytesIO(word(balanced())))
     other = document.add_table(1, 2)
     other.cell(0, 0).text, other.cell(0, 1).text = "网站名称", "云岭市政府网"

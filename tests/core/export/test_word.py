@@ -29,7 +29,7 @@ def made(review):
     return Document(BytesIO(word(review, WHEN)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(sittings())
 def test_our_own_reader_finds_every_cell_again_as_it_was(review):
     again = reopened(word(review, WHEN), "导出.docx")

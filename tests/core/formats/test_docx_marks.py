@@ -229,7 +229,7 @@ def test_a_marked_file_can_be_corrected_and_marked_again():
     assert texts(docx.read(resolved(second, accept=True))) == [["14"]]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(contents=st.lists(CELLS, min_size=1, max_size=3), new=st.from_regex(r"[0-9]{0,4}", fullmatch=True))
 def test_accepted_it_reads_like_the_unmarked_correction_and_rejected_like_the_original(contents, new):
     document = docx.read(made(table(row(*(cell(content) for content in contents)))))
@@ -243,9 +243,9 @@ def test_accepted_it_reads_like_the_unmarked_correction_and_rejected_like_the_or
 
 @with_office
 def test_libreoffice_knows_who_deleted_and_inserted_what(tmp_path):
-    from tests.core.export.sittings import converted, sitting
+    from tests.core.export.sittings import converted, sitting_of_word
 
-    report = sitting({"requests.new.natural": "999"}).report
+    report = sitting_of_word({"requests.new.natural": "999"}).report
     target = report.recognition.tables["requests"].cells["requests.new.natural"]
     saved = docx.mark(report.document, [Correction(target, "998")], MARKS)
     flat = converted(saved, tmp_path, "痕迹.docx", "fodt").read_text(encoding="utf-8")
