@@ -68,7 +68,8 @@ class Talk(QObject):
             if choice.key == CANCEL:
                 box.setEscapeButton(button)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda _result: then(buttons[box.clickedButton()]))
+        # Closing the window clicks no button; Qt lets it be closed only where there is one for Esc.
+        box.finished.connect(lambda _result: then(buttons.get(box.clickedButton(), CANCEL)))
         box.open()
 
     def choose_open(self, parent: QWidget, folder: str, then: Callable[[list[Path]], None]) -> None:

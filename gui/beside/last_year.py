@@ -24,7 +24,7 @@ _KEY = "last year"
 class LastYearInUse(QObject):
     """Of one report. changed: another one is used than before, or none. message: for the status line.
 
-    path: the file in use, None if there is none.
+    path: the file in use, None if there is none. is_by_hand: the clerk has decided about it.
     """
 
     changed = Signal()
@@ -38,6 +38,7 @@ class LastYearInUse(QObject):
         self._jobs = jobs
         self._page = parent
         self.path: Path | None = None
+        self.is_by_hand = False
 
     @property
     def last(self) -> LastYear | None:
@@ -51,6 +52,11 @@ class LastYearInUse(QObject):
         text = self.tr("已找到上年报告“{name}”，用来核对上年结转等").format(name=report.path.name)
         self._say("advice", text, (Deed(self.tr("不用它"), self.stop),))
         self.changed.emit()
+
+    def inherit(self, earlier: "LastYearInUse") -> None:
+        """The same report was read again: what the clerk has decided about it holds on."""
+        if earlier.is_by_hand:
+            self._take(earlier.path, earlier.last)
 
     # --- by hand ------------------------------------------------------------------------------------
 
@@ -76,7 +82,7 @@ class LastYearInUse(QObject):
         last, own = last_year_of(report), self._review.report
         odd = misfit(own.year, own.unit, last)
         if odd is None:
-            self._take(report.path, last)
+            self._chosen(report.path, last)
         else:
             doubtful = replace(last, is_certain=False)
             answered = partial(self._answered, path=report.path, last=doubtful)
@@ -84,23 +90,20 @@ class LastYearInUse(QObject):
 
     def _answered(self, answer: str, path: Path, last: LastYear) -> None:
         if answer == USE:
-            self._take(path, last)
+            self._chosen(path, last)
 
-    def _take(self, path: Path, last: LastYear) -> None:
-        self._bars.remove(_KEY)
-        self.path = path
-        self._compare(last)
+    def _chosen(self, path: Path, last: LastYear) -> None:
+        self._take(path, last)
         self.message.emit(self.tr("已用“{name}”核对上年结转等").format(name=path.name))
 
     def stop(self) -> None:
         """Check without last year's report."""
-        self._bars.remove(_KEY)
-        if self.path is not None:
-            self.path = None
-            self._compare(None)
-            self.message.emit(self.tr("不再用上年报告核对"))
+        self._take(None, None)
+        self.message.emit(self.tr("不再用上年报告核对"))
 
-    def _compare(self, last: LastYear | None) -> None:
+    def _take(self, path: Path | None, last: LastYear | None) -> None:
+        self._bars.remove(_KEY)
+        self.path, self.is_by_hand = path, True
         self._review.compare_with(last)
         self.changed.emit()
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from core.forms import CellPlace, TableForm
+from core.forms import TableForm
 from core.history import SUCCESSIONS, LastYear, is_comparable
 from core.numerals import Number, distance, plain
-from core.wording import column_name, short_label
+from core.wording import short_label
 
 Value = Callable[[str], Number | None]
 """What a cell of this year's counts in sums; None where that cannot be told."""
@@ -28,22 +28,16 @@ def following_line(last: LastYear, form: TableForm, cell: str, value: Value) -> 
     numbers = {"now": now, "then": then, "added": added, "taken": taken, "expected": expected}
     shown = {name: plain(number) for name, number in numbers.items()}
     gap = plain(distance(now, expected))
-    return said.format(name=_name(form.cells[cell]), **shown) + verdict.format(gap=gap)
+    return said.format(name=short_label(form.cells[cell].row), **shown) + verdict.format(gap=gap)
 
 
 def _carried() -> str:
-    return _tr("{name}：上年结转 {now}，上年报告“结转下年度” {then}，")
+    """What it is now stands in the cell's equations, which come before."""
+    return _tr("上年报告“结转下年度” {then}，")
 
 
 def _documents() -> str:
     return _tr("{name}：现行有效 {now}，上年现行有效 {then}＋制发 {added}－废止 {taken}＝{expected}，")
-
-
-def _name(place: CellPlace) -> str:
-    """The document's kind, or the column where a figure was carried over."""
-    if place.table == "disclosure":
-        return short_label(place.row)
-    return column_name(place).replace("”“", "·").strip("“”")
 
 
 def _tr(text: str) -> str:

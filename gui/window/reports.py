@@ -74,6 +74,7 @@ class Reports(QTabWidget):
         was_current = earlier is not None and earlier is self.page
         page = self._make(sitting)
         if earlier is not None:
+            page.last_year.inherit(earlier.last_year)
             self._take_away(earlier)
         self.insertTab(place, page, "")
         self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(page))

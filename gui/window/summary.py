@@ -32,7 +32,9 @@ class SummaryLine(QWidget):
         row.addWidget(self._about, 1)
 
     def add(self, button: QWidget) -> None:
-        """At the right end."""
+        """At the right end; the line is as high with it as without it."""
+        self._row.addStrut(button.sizeHint().height())
+        self._row.addSpacing(sizes(self.fontMetrics()).gap)
         self._row.addWidget(button)
 
     def say(self, state: Glance, about: str) -> None:

@@ -9,6 +9,7 @@ from gui.settings import LOOKS_BACK
 from gui.talk import CANCEL, USE
 from tests.core.test_history import carried_over
 from tests.gui.test_opening_beside import said, two_years
+from tests.gui.test_window_open import _drop
 from tests.layouts import balanced
 
 TOTAL = "history.carried.total"
@@ -112,10 +113,10 @@ def test_a_file_that_cannot_serve_says_why_and_what_was_in_use_stays(own, last, 
     assert said(page) == []
 
 
-def test_opening_last_years_report_asks_what_for(own, last, talk, qtbot):
+def test_dropping_last_years_report_asks_what_for(own, last, talk, qtbot):
     page = own.reports.page
     talk.answers = [USE]
-    own.open_files([last])
+    _drop(own, [last])
     settled(own, qtbot)
     (question,) = talk.asked
     assert {choice.label for choice in question.choices} == {"作为上年报告核对", "单独打开"}
@@ -150,6 +151,27 @@ def test_reports_of_others_and_of_other_years_open_without_a_question(own, repor
         settled(own, qtbot)
     assert own.reports.count() == 3
     assert not talk.asked
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_what_was_decided_holds_when_the_report_is_read_again(
+    opened, reports, settings, talk, qtbot, tmp_path, is_used
+):
+    own, _found = two_years(reports)
+    elsewhere = tmp_path / "别处"
+    elsewhere.mkdir()
+    other = reports("另存的.txt", slip=False, folder=elsewhere, year=2022, changes=WRONG)
+    window = opened(own)
+    if is_used:
+        choose(window, talk, other, qtbot)
+    else:
+        window.commands["last_year_off"].trigger()
+    window.reports.reload_wanted.emit(own)
+    settled(window, qtbot)
+    page = window.reports.page
+    assert page.last_year.path == (other if is_used else None)
+    assert (page.review.last_year is not None) == is_used
+    assert said(page) == []
 
 
 def test_reading_last_years_report_again_asks_nothing(own, last, talk, qtbot):

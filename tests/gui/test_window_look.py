@@ -145,6 +145,7 @@ def test_escape_means_cancel_and_enter_the_harmless_answer(qtbot, tmp_path):
         lambda: talk.ask_replace_original(parent, tmp_path / "甲.txt", answers.append),
         lambda: talk.ask_reload(parent, "年报.txt", 3, answers.append),
         lambda: talk.save_failed(parent, "磁盘已满", answers.append),
+        lambda: talk.ask_misfit(parent, "别的单位", answers.append),
     )
     for question in questions:
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
@@ -158,6 +159,17 @@ def test_escape_means_cancel_and_enter_the_harmless_answer(qtbot, tmp_path):
     assert len(answers) == 2 * len(questions)
 
 
+def test_closing_a_question_s_window_means_cancel(qtbot):
+    """The cross of the frame clicks none of the buttons."""
+    parent, answers = QWidget(), []
+    qtbot.addWidget(parent)
+    Talk().ask_last_year(parent, "上年.txt", "本年.txt", answers.append)
+    box = parent.findChild(QMessageBox)
+    qtbot.waitUntil(box.isVisible)
+    box.close()
+    assert answers == [CANCEL]
+
+
 def test_an_unforeseen_error_can_be_unfolded(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -165,6 +177,24 @@ def test_an_unforeseen_error_can_be_unfolded(qtbot):
     box = parent.findChild(QMessageBox)
     assert box.detailedText() == "Traceback …"
     _answer(qtbot, parent, "知道了")
+
+
+def test_dialogs_that_pick_one_thing_pick_it(qtbot, tmp_path):
+    parent, chosen = QWidget(), []
+    qtbot.addWidget(parent)
+    talk = Talk()
+    for choose, mode in (
+        (lambda: talk.choose_one(parent, "选择上年报告", str(tmp_path), chosen.append), "ExistingFile"),
+        (lambda: talk.choose_requirements(parent, str(tmp_path), chosen.append), "ExistingFile"),
+        (lambda: talk.choose_folder(parent, "放在哪里", str(tmp_path), chosen.append), "Directory"),
+    ):
+        choose()
+        dialog = parent.findChild(QFileDialog)
+        assert dialog.fileMode().name == mode
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.reject()
+        qtbot.waitUntil(lambda: parent.findChild(QFileDialog) is None)
+    assert chosen == [tmp_path] * 3
 
 
 def test_file_dialogs_offer_what_is_wanted(qtbot, tmp_path, reports):
