@@ -63,16 +63,16 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
     Quit
 !macroend
 
-; Jumps over what follows unless the program in INSTDIR is running: Windows lets nobody write to it then.
+; Opens a block for when the program in INSTDIR is running: Windows lets nobody write to its file then.
 !macro IfRunning
-    ClearErrors
+    StrCpy $0 "free"
     ${If} ${FileExists} "$INSTDIR\gouji.exe"
         FileOpen $0 "$INSTDIR\gouji.exe" a
-        ${IfNot} ${Errors}
+        ${If} $0 != ""
             FileClose $0
         ${EndIf}
     ${EndIf}
-    ${If} ${Errors}
+    ${If} $0 == ""
 !macroend
 
 Function .onInit
