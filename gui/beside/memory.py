@@ -38,11 +38,10 @@ class Memory(QObject):
             self._bars.show_bar(_DAMAGED, MessageBar("advice", why, parent=self._bars))
 
     def also_beside(self, copy: Path) -> None:
-        """A corrected copy was saved: what is confirmed holds for it too."""
-        is_new = copy not in self._notebook.reports
-        if is_new and self._review.remembered:
+        """A corrected copy was saved: what is confirmed, now or later, holds for it too."""
+        if copy not in self._notebook.reports:
             self._notebook.reports += (copy,)
-        if copy in self._notebook.reports:
+        if self._review.remembered:
             self._write()
 
     def _follow(self, changed: Collection[str]) -> None:

@@ -69,13 +69,15 @@ def test_the_corrected_copy_gets_what_was_marked_too(opened, reports, talk, qtbo
     qtbot.waitUntil(lambda: not sidecar_path(copy).exists() and not sidecar_path(path).exists())
 
 
-def test_a_copy_of_a_report_without_marks_gets_no_file(opened, reports, qtbot):
+def test_a_copy_of_a_report_without_marks_gets_no_file(opened, reports, talk, qtbot):
     path = reports()
     window = opened(path)
     edit(window.reports.page.stack, window.reports.page.review, SUIT, "10")
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: corrected_name(path).exists() and window.jobs.is_idle)
     assert not sidecar_path(corrected_name(path)).exists()
+    verify(window, talk, qtbot)
+    assert reasons(corrected_name(path)) == [REASON], "what is marked later holds for it too"
 
 
 def test_two_marks_in_one_go_are_both_kept(make_window, reports, talk, qtbot):
