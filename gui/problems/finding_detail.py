@@ -93,6 +93,6 @@ class FindingDetail(QWidget):
             self._column.addWidget(quiet(label))
 
     @property
-    def first_button(self) -> CardButton:
-        """What the keyboard comes to first."""
-        return self.fixes[0] if self.fixes else self.verify
+    def buttons(self) -> list[CardButton]:
+        """All of them, in the order the keyboard comes to them."""
+        return [*self.fixes, *self.links, self.verify]

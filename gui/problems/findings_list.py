@@ -1,5 +1,7 @@
 """The findings as rows; choosing one by mouse or keyboard says so and unfolds what can be done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -131,7 +133,7 @@ class FindingsList(QListView):
     def focus_detail(self) -> None:
         """The focus to the chosen finding's first button."""
         if self.detail is not None:
-            self.detail.first_button.setFocus()
+            self.detail.buttons[0].setFocus()
 
     def _go(self, index: QModelIndex) -> None:
         """Enter or a click: to what the finding is about, or its group folded and unfolded."""
@@ -170,6 +172,8 @@ class FindingsList(QListView):
         self.detail = FindingDetail(finding, self._review, self.viewport()) if finding else None
         if self.detail is not None:
             self.detail.show()
+            for before, behind in pairwise((self, *self.detail.buttons)):
+                QWidget.setTabOrder(before, behind)
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
         self._placing.start()

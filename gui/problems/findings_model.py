@@ -177,4 +177,5 @@ class FindingsModel(QAbstractListModel):
 def _key(row: Row) -> tuple[object, ...]:
     if isinstance(row, Heading):
         return (row.severity,)
-    return row.rule, row.table, row.cells, row.places, row.detail if not (row.cells or row.places) else ""
+    begins = tuple((place.paragraph, place.start) for place in row.places)  # a number may grow by a digit
+    return row.rule, row.table, row.cells, begins, row.detail if not (row.cells or row.places) else ""

@@ -34,6 +34,7 @@ class Fixer(QObject):
     def _attend(self, detail: FindingDetail | None) -> None:
         """Do what is asked for below the chosen finding."""
         self._sheets.preview({})
+        self._sheets.frame(detail.finding if detail is not None else None)
         if detail is None:
             return
         finding = detail.finding

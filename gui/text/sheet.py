@@ -76,17 +76,21 @@ class TextSheet(QTextEdit):
                 self._by_block.setdefault(target.block, []).append(spot)
         if self.shown not in self.review.findings:
             self.shown = None
-        if self.stop not in self.spots:
-            self.stop = None
+        if self.stop is not None:
+            self.stop = next((s for s in self.spots if s.place[:2] == self.stop.place[:2]), None)
         self.viewport().update()
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Outline its places until another is shown, and bring the first in sight."""
+    def frame(self, finding: Finding | None) -> None:
+        """Outline its places until another is framed, or none."""
         self.shown = finding
         self.stop = next((s for s in self.spots if finding in s.findings), None) if finding else None
-        if finding is not None and finding.places:
-            self.show_place(finding.places[0])
         self.viewport().update()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Outline its places, and bring the first in sight."""
+        self.frame(finding)
+        if finding.places:
+            self.show_place(finding.places[0])
 
     def show_place(self, place: Place) -> None:
         """Bring a place in sight, and the reading of a screen reader to it."""

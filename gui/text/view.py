@@ -156,11 +156,10 @@ class TextView(TextSheet):
 
     def _close(self, editor: NumberEditor) -> None:
         self._editor = None
-        had_focus = editor.hasFocus()
+        if editor.hasFocus():
+            self.setFocus()  # before it is hidden, or Qt looks for another place
         editor.hide()
         editor.deleteLater()
-        if had_focus:
-            self.setFocus()
         self.typing_changed.emit()
 
     # --- mouse ----------------------------------------------------------------------------------------
@@ -231,8 +230,8 @@ class TextView(TextSheet):
 
     @guarded
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes round the spots."""
-        return self.step(1 if is_next else -1) or super().focusNextPrevChild(is_next)
+        """Tab goes round the spots; Qt asks too where a widget in here is hidden."""
+        return (self.hasFocus() and self.step(1 if is_next else -1)) or super().focusNextPrevChild(is_next)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -194,6 +194,11 @@ class Sheets(QTabWidget):
         if self.text is not None:
             self.text.preview({id_: text for id_, text in texts.items() if id_ in self.review.paragraphs})
 
+    def frame(self, finding: Finding | None) -> None:
+        """Frame the places of what is chosen, wherever the clerk is looking."""
+        if self.text is not None:
+            self.text.frame(finding)
+
     def show_cells(self, cells: Iterable[str]) -> None:
         """Go to cells that a number of the text is tied to."""
         wanted = tuple(cells)

@@ -191,6 +191,14 @@ def test_the_cell_that_a_sentence_contradicts_is_marked_but_not_called_out_of_ba
     assert "勾稽" not in said
 
 
+def test_tab_leads_from_the_row_through_what_unfolds(page, qtbot):
+    detail = _choose(page, "T1")
+    page.findings.list.setFocus()
+    for button in detail.buttons:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert button.hasFocus()
+
+
 # --- mending ----------------------------------------------------------------------------------------------
 
 

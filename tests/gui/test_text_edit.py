@@ -68,6 +68,17 @@ def test_a_number_is_mended_by_double_click(page):
     assert page.table_tabs.front is view, "the first of two clicks does not lead away"
 
 
+def test_after_an_edit_the_keyboard_and_the_choice_stay(page):
+    view = show_text(page)
+    chosen = page.findings.list.chosen_finding
+    assert chosen.rule == "T1"
+    _type(_double_click(view, said(page)), "1500")
+    assert view.stop.place == said(page)
+    assert page.findings.list.chosen_finding.rule == "T1"
+    assert view.shown == page.findings.list.chosen_finding != chosen
+    assert page.findings.list.detail.fixes[0].text().startswith("把正文的 1500 改为")
+
+
 def test_the_step_is_named_in_the_clerk_s_words_and_undone(page, qtbot):
     view = show_text(page)
     before = sentence(page)
