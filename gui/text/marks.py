@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock
 
-from core.findings import Severity
+from core.findings import Finding, Severity
+from gui import icons
+from gui.text.spots import Spot
 from gui.theme import Colours, Sizes, mix
+from gui.widgets.bars import sign_colour
 
 _TINT = 0.08
 
@@ -75,6 +78,38 @@ def _wave(painter: QPainter, left: QPointF, right: QPointF, colour: QColor) -> N
     painter.setPen(QPen(colour, 1.3))
     painter.drawPolyline(QPolygonF(points))
     painter.restore()
+
+
+Seen = Sequence[tuple[Spot, Sequence[QRectF]]]
+"""Spots in sight, with where they lie."""
+
+
+def paint_signs(kit: Kit, seen: Seen, left: int, side: int, ratio: float) -> None:
+    """Beside each line that says something worth a look, the gravest sign once."""
+    rows: dict[int, Severity] = {}
+    for spot, rects in seen:
+        top = round(rects[0].top())
+        if spot.severity and _ORDER.index(spot.severity) <= _ORDER.index(rows.get(top, "advice")):
+            rows[top] = spot.severity
+    for top, severity in rows.items():
+        colour = sign_colour(severity, kit.colours)
+        kit.painter.drawPixmap(
+            QPoint(left, top), icons.pixmap(severity, colour, kit.colours.paper, side, ratio)
+        )
+
+
+_ORDER = ("error", "warning", "advice")
+
+
+def paint_frames(kit: Kit, seen: Seen, shown: Finding | None, stop: Spot | None) -> None:
+    """Round the places of the finding shown, and round the spot the keyboard is at."""
+    look, stroke = kit.colours, kit.sizes.stroke
+    for spot, rects in seen:
+        if shown is not None and shown in spot.findings:
+            colour = look.culprit if shown.severity == "error" else look.warning
+            paint_frame(kit, rects, colour, stroke + 1)
+        elif spot is stop:
+            paint_frame(kit, rects, look.accent, stroke)
 
 
 def paint_frame(kit: Kit, rects: Sequence[QRectF], colour: QColor, stroke: float) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from core.findings import Finding, Place, paragraph_number
 from core.review import Review
 from core.stretches import stretches
-from gui import icons
 from gui.crash import guarded
 from gui.grid.delegate import preview as arrow
 from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
@@ -17,7 +16,6 @@ from gui.text import marks
 from gui.text.paper import Paper
 from gui.text.spots import Spot, overlap, spots
 from gui.theme import colours, reading_font, sizes
-from gui.widgets.bars import sign_colour
 
 _COLUMN = 42  # characters in a line at most
 _GUTTER, _EDGE = 2.6, 1.2  # ems left and right of the writing at least
@@ -97,6 +95,7 @@ class TextSheet(QTextEdit):
         target = self.paper.target(place)
         if target is None:
             return
+        self._lay_out()
         rects, bar, room = self.rects(place), self.verticalScrollBar(), self.viewport().height()
         wanted = bar.value()
         if rects and not (rects[0].top() >= 0 and rects[-1].bottom() <= room):
@@ -177,15 +176,22 @@ class TextSheet(QTextEdit):
         return self._zoom
 
     def _write(self) -> None:
-        """All of it anew, at the place that was being read."""
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
+        """All of it anew, with the same paragraph at the top."""
+        top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         font = reading_font(self.font(), self._zoom)
         em = sizes(QFontMetrics(font)).em
         self._column = em * _COLUMN
         self.paper.fill(font, self.palette(), em)
         self._set_margins(em)
-        bar.setValue(round(share * bar.maximum()))
+        self.setTextCursor(QTextCursor(self.document()))
+        self._lay_out()
+        block = self.document().findBlockByNumber(top)
+        above = self.document().documentLayout().blockBoundingRect(block).top() if top else 0
+        self.verticalScrollBar().setValue(round(above))
+
+    def _lay_out(self) -> None:
+        """Qt lays out what is below the window only later; nobody can go there before."""
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
 
     def _set_margins(self, em: int) -> None:
         """A column in the middle, no wider than is good to read, with room for signs at its left."""
@@ -233,7 +239,7 @@ class TextSheet(QTextEdit):
             for spot, rects in reversed(seen):
                 marks.paint_line(kit, rects, spot.severity)
             self._paint_signs(kit, seen)
-            self._paint_frames(kit, seen)
+            marks.paint_frames(kit, seen, self.shown, self.stop if self.hasFocus() else None)
             painter.setFont(self.document().defaultFont())
             for place, text in self._previewed.items():
                 for rect in self.rects(place)[:1]:
@@ -252,25 +258,7 @@ class TextSheet(QTextEdit):
         return [(spot, rects) for spot, rects in found if rects]
 
     def _paint_signs(self, kit: marks.Kit, seen: Sequence[tuple[Spot, list[QRectF]]]) -> None:
-        """Left of each line that says something worth a look, the gravest sign once."""
-        order = ("error", "warning", "advice")
-        rows: dict[int, str] = {}
-        for spot, rects in seen:
-            top = round(rects[0].top())
-            if spot.severity and order.index(spot.severity) <= order.index(rows.get(top, "advice")):
-                rows[top] = spot.severity
-        em = sizes(QFontMetrics(self.document().defaultFont())).em
-        left = round(self.document().rootFrame().frameFormat().leftMargin() - em * 1.8)
-        for top, severity in rows.items():
-            colour = sign_colour(severity, kit.colours)
-            sign = icons.pixmap(severity, colour, kit.colours.paper, em, self.devicePixelRatioF())
-            kit.painter.drawPixmap(QPoint(left, top), sign)
-
-    def _paint_frames(self, kit: marks.Kit, seen: Sequence[tuple[Spot, list[QRectF]]]) -> None:
-        look, stroke = kit.colours, kit.sizes.stroke
-        for spot, rects in seen:
-            if self.shown is not None and self.shown in spot.findings:
-                colour = look.culprit if self.shown.severity == "error" else look.warning
-                marks.paint_frame(kit, rects, colour, stroke + 1)
-            elif spot is self.stop and self.hasFocus():
-                marks.paint_frame(kit, rects, look.accent, stroke)
+        """Left of the writing."""
+        side = sizes(QFontMetrics(self.document().defaultFont())).em
+        left = round(self.document().rootFrame().frameFormat().leftMargin() - side * 1.8)
+        marks.paint_signs(kit, seen, left, side, self.devicePixelRatioF())
