@@ -1,5 +1,6 @@
 """What a check says: frozen data, turned into sentences only by ``core.wording``."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -72,3 +73,12 @@ _PARAGRAPH = "paragraph."
 def replaced(line: str, place: Place, new: str) -> tuple[str, str]:
     """A pair for ``Fix.texts``: the paragraph with ``new`` at ``place``. ``line``: its text as it stands."""
     return paragraph_id(place.paragraph), line[: place.start] + new + line[place.end :]
+
+
+def mended(lines: Sequence[str], edits: Iterable[tuple[Place, str]]) -> tuple[tuple[str, str], ...]:
+    """``Fix.texts`` for several edits at once. ``lines``: all paragraphs as they stand."""
+    texts: dict[int, str] = {}
+    for place, new in sorted(edits, reverse=True):
+        line = texts.get(place.paragraph, lines[place.paragraph])
+        texts[place.paragraph] = replaced(line, place, new)[1]
+    return tuple((paragraph_id(number), text) for number, text in sorted(texts.items()))

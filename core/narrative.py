@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.joined import Joined
 from core.outline import Outline, Part, outline
 from core.prose import Mention, Passage, Stated, Sum, collected, mentions_in, passages, processing
 
@@ -25,6 +26,10 @@ class Narrative:
     @cached_property
     def outline(self) -> Outline:
         return outline(self.lines, self.tabular)
+
+    @cached_property
+    def joined(self) -> Joined:
+        return Joined(self.lines)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -59,7 +64,7 @@ class Narrative:
             self.lines[n] for n in range(part.first, part.last) if n not in self.tabular
         )
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether there is a report's text at all, not tables alone."""
         return sum(len(line) for n, line in enumerate(self.lines) if n not in self.tabular) >= _LEAST

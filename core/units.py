@@ -32,6 +32,7 @@ of theirs. ``other``: 群团、人大、政协、司法机关.
 Level = Literal["province", "city", "county", "township"]
 """Of the place that a body belongs to; ``city`` is any 市, of a prefecture or of a county."""
 
+_LEVELS: tuple[Level, ...] = ("province", "city", "county", "township")
 _LONGEST = 60
 _REMARK = re.compile(r"\([^()]*\)")
 _GENERIC = re.compile(r"[省市县区](?=..)")
@@ -94,6 +95,16 @@ def same_places(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     above = zip(reversed(one[:-1]), reversed(other[:-1]), strict=False)
     return all(_level(a) != _level(b) or _is_same_place(a, b) for a, b in above)
+
+
+def above(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the first is a place above the second, as far as the names tell (云岭市 above 白石镇)."""
+    if not one or not other:
+        return False
+    if any(_is_same_place(one[-1], place) for place in other[:-1]):
+        return True
+    ranks = [_LEVELS.index(level) if (level := _level(places[-1])) else 0 for places in (one, other)]
+    return ranks[0] < ranks[1]
 
 
 def _is_same_place(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ def word(numbers: Numbers, edition: str = "2021", year: int = 2023, *, merged: b
     for table in TABLES:
         document.add_paragraph(HEADINGS[table])
         word_table(document, edition, table, numbers, merged=merged)
-    for line in AFTER.splitlines():
+    for line in AFTER.format(signed=year + 1).splitlines():
         document.add_paragraph(line)
     return _bytes(document.save)
 

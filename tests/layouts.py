@@ -54,6 +54,8 @@ AFTER = """五、存在的主要问题及改进情况
 一是公开深度不够；二是培训不足。
 六、其他需要报告的事项
 本年度未收取信息处理费。
+云岭市青禾区农业农村局
+{signed}年1月20日
 云ICP备12345678号 扫一扫在手机上查看当前页面
 """
 
@@ -167,4 +169,4 @@ KEEPS_BLANKS = frozenset(LAYOUTS) - {"cell_per_line", "aligned"}
 def report(layout: str, numbers: Numbers, edition: str = "2021", year: int = 2023) -> str:
     """A whole report as text, its tables in the layout named."""
     tables = "".join(f"{HEADINGS[t]}\n{LAYOUTS[layout](edition, t, numbers)}\n" for t in TABLES)
-    return f"{TITLE.format(year=year)}\n{BEFORE}{tables}{AFTER}"
+    return f"{TITLE.format(year=year)}\n{BEFORE}{tables}{AFTER.format(signed=year + 1)}"

@@ -13,13 +13,17 @@ from core.checks.doubts import doubts
 from core.checks.explained import explained
 from core.checks.history import history
 from core.checks.labels import labels
+from core.checks.names import names
 from core.checks.numbers import numbers
 from core.checks.plausible import plausible
 from core.checks.processing import processing
+from core.checks.selves import selves
 from core.checks.structure import structure
 from core.checks.subtotals import subtotals
 from core.checks.tables import arithmetic
+from core.checks.title import title
 from core.checks.writing import writing
+from core.checks.years import years
 from core.findings import Finding
 from core.subject import Subject
 
@@ -27,7 +31,18 @@ __all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
-OF_TEXT: tuple[Check, ...] = (copied, labels, structure, prose.reported, prose.parts, prose.growth)
+OF_TEXT: tuple[Check, ...] = (
+    copied,
+    labels,
+    structure,
+    prose.reported,
+    prose.parts,
+    prose.growth,
+    title,
+    years,
+    selves,
+    names,
+)
 """Those that only look at the text and at what the report is about; made again when the text changes."""
 
 OF_FIGURES: tuple[Check, ...] = (

@@ -119,6 +119,17 @@ def _groups(paragraphs: Sequence[str]) -> Iterator[list[int]]:
         yield group
 
 
+def passage_of(paragraphs: Sequence[str], index: int) -> Passage:
+    """The paragraph of that number, with the lines before and after that are one with it."""
+    first = index
+    while first and _goes_on(paragraphs[first - 1], paragraphs[first]):
+        first -= 1
+    last = index
+    while last + 1 < len(paragraphs) and _goes_on(paragraphs[last], paragraphs[last + 1]):
+        last += 1
+    return _passage(paragraphs, range(first, last + 1))
+
+
 def _is_prose(paragraph: str) -> bool:
     if len(paragraph) < _SHORTEST and _NUMBERED.match(paragraph) is None:
         return False

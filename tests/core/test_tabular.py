@@ -18,7 +18,12 @@ def prose(text: str) -> list[str]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_is_left_of_a_text_without_its_tables_is_its_prose(layout, edition):
     year = 2020 if edition == "2019" else 2023
-    lines = [TITLE.format(year=year), *BEFORE.splitlines(), *HEADINGS.values(), *AFTER.splitlines()]
+    lines = [
+        TITLE.format(year=year),
+        *BEFORE.splitlines(),
+        *HEADINGS.values(),
+        *AFTER.format(signed=year + 1).splitlines(),
+    ]
     lines = [part for line in lines for part in line.split("  ")]
     assert prose(report(layout, balanced(edition), edition, year)) == lines
 

@@ -1,8 +1,8 @@
-"""Year and unit come from the report's own title, else from the period or the file's name."""
+"""Year and unit come from the report's own title, else from the period, the preamble or the file's name."""
 
 import pytest
 
-from core.titles import year_and_unit
+from core.titles import read_title, year_and_unit
 
 
 @pytest.mark.parametrize(
@@ -14,9 +14,40 @@ from core.titles import year_and_unit
         (["云岭市民政局关于", "无关的第一行"], "", (None, None)),
         (["一、总体情况", "数据统计期限自2022年1月1日起至2022年12月31日止"], "", (2022, None)),
         (["一、总体情况"], "云岭市民政局2023年政府信息公开工作年度报告.docx", (2023, "云岭市民政局")),
+        (["一、总体情况"], "云岭市白石镇人民政府2023年报.docx", (2023, "云岭市白石镇人民政府")),
         (["一、总体情况"], "年报2021.docx", (2021, None)),
+        (["一、总体情况"], "关于做好2021年工作.docx", (2021, None)),
+        (
+            ["根据规定，编制完成云岭市白石镇人民政府2023年政府信息公开工作年度报告。"],
+            "",
+            (2023, "云岭市白石镇人民政府"),
+        ),
+        (["现公布我局2023年政府信息公开工作年度报告"], "", (2023, None)),
+        (["根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》编制。"], "", (None, None)),
         ([], "", (None, None)),
     ],
 )
 def test_year_and_unit(lines, name, expected):
     assert year_and_unit(lines, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岭市白石镇2023年政府信息公开工作年度报告", ("云岭市白石镇", 2023)),
+        ("2023年云岭市白石镇政府信息公开工作年度报告", ("云岭市白石镇", 2023)),
+        ("云岭市外事办公室政府信息公开工作2023年度报告", ("云岭市外事办公室", 2023)),
+        ("云岭市民政局二〇二三年政府信息公开工作年度报告", ("云岭市民政局", 2023)),
+        ("云岭市民政局２０２３年政府信息公开年报", ("云岭市民政局", 2023)),
+        ("云岭市民政局关于2023年政府信息公开工作年度报告的公告", ("云岭市民政局", 2023)),
+        ("云岭市民政局政府信息公开工作年度报告", ("云岭市民政局", None)),
+        ("2023年度政府信息公开工作年度报告", ("", 2023)),
+        ("政府信息公开工作年度报告", ("", None)),
+        ("云岭市民政局2023年工作总结", None),
+        ("一、总体情况", None),
+        ("现公布2023年政府信息公开工作情况。" * 9, None),
+    ],
+)
+def test_a_title_is_read_in_whatever_order_it_is_written(text, expected):
+    found = read_title(text)
+    assert (tuple(found) if found else None) == expected

@@ -199,7 +199,7 @@ def reports(tmp_path: Path) -> Reports:
             numbers[CULPRIT] = "9754"
         tables = (f"{HEADINGS[t]}\n{pipes_padded(edition, t, numbers)}\n" for t in TABLES)
         path = folder / name
-        text = f"{TITLE.format(year=year)}\n{BEFORE}{''.join(tables)}{AFTER}"
+        text = f"{TITLE.format(year=year)}\n{BEFORE}{''.join(tables)}{AFTER.format(signed=year + 1)}"
         path.write_text(text.replace(UNIT, unit), encoding="utf-8")
         return path
 
