@@ -6,14 +6,14 @@ another year is meant: a plan, an event, a document. Words: ``resources/checks/y
 
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from core.catalogue import finding
 from core.findings import Finding, Fix, Place, mended
 from core.joined import is_quoted
-from core.prose.passages import Passage, passage_of
+from core.narrative import Narrative
+from core.prose.passages import Passage
 from core.resources import ROOT
 from core.units import parse
 
@@ -25,20 +25,21 @@ _FARTHEST = 400
 
 
 def leftovers(
-    lines: Sequence[str], marks: Iterable[tuple[int, Place]], year: int, unit: str | None
+    narrative: Narrative, marks: Iterable[tuple[int, Place]], year: int, unit: str | None
 ) -> Iterator[Finding]:
     """A finding for each paragraph and year marked there that stands where ``year`` should."""
+    candidates = [(said, place) for said, place in marks if said != year and said - year in _NEARBY]
+    if not candidates:
+        return
     own = _own_names(unit)
-    passages: dict[int, Passage] = {}
+    passages = {number: passage for passage in narrative.passages for number in passage.lines}
     found: dict[tuple[int, int], list[Place]] = {}
-    for said, place in marks:
-        if said == year or said - year not in _NEARBY:
-            continue
-        number = place.paragraph
-        passage = passages.get(number) or passages.setdefault(number, passage_of(lines, number))
-        at = _position(passage, place)
-        if at is not None and _speaks_of_the_report(passage.text, at, said, year, own):
-            found.setdefault((number, said), []).append(place)
+    for said, place in candidates:
+        passage = passages.get(place.paragraph)
+        at = _position(passage, place) if passage else None
+        if passage and at is not None and _speaks_of_the_report(passage.text, at, said, year, own):
+            found.setdefault((place.paragraph, said), []).append(place)
+    lines = narrative.lines
     for (_, said), places in found.items():
         detail = f"正文写的是{said}年，本报告是{year}年的，像是沿用旧稿时没有改，请核对"
         fix = Fix(f"把“{said}年”改为“{year}年”", mended(lines, [(place, str(year)) for place in places]))
@@ -57,10 +58,7 @@ def _own_names(unit: str | None) -> tuple[str, ...]:
 def _position(passage: Passage, place: Place) -> int | None:
     """Where the year stands in the passage's text; None in a title in book marks or in quotation marks."""
     raw = passage.starts[passage.lines.index(place.paragraph)] + place.start
-    if is_quoted(passage.raw, raw):
-        return None
-    at = bisect_left(passage.kept, raw)
-    return at if at < len(passage.kept) and passage.kept[at] == raw else None
+    return None if is_quoted(passage.raw, raw) else passage.position(place.paragraph, place.start)
 
 
 def _speaks_of_the_report(text: str, at: int, said: int, year: int, own: tuple[str, ...]) -> bool:

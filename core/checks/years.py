@@ -30,5 +30,5 @@ def years(subject: Subject) -> Iterator[Finding]:
             and place.paragraph not in narrative.tabular
             and place not in taken
         ]
-        yield from leftovers(lines, body, year, subject.unit)
+        yield from leftovers(narrative, body, year, subject.unit)
     yield from signature(lines, outline, subject.unit, year, subject.profile, subject.format)

@@ -64,6 +64,16 @@ class Passage:
         offset = self.starts[line]
         return self.lines[line], first - offset, last + 1 - offset
 
+    def position(self, paragraph: int, start: int) -> int | None:
+        """Where in ``text`` the letter ``start`` of a paragraph stands; None where it was left out."""
+        raw = self.starts[self.lines.index(paragraph)] + start
+        _, begins, shifts = self._folded
+        part = bisect_right(range(len(begins)), raw, key=lambda n: begins[n] + shifts[n]) - 1
+        if part < 0:
+            return None
+        at = raw - shifts[part]
+        return at if part + 1 == len(begins) or at < begins[part + 1] else None
+
     def original(self, start: int, end: int) -> str:
         """The text as it stands from ``start`` up to ``end`` of ``text``."""
         return self.raw[self._in_raw(start) : self._in_raw(end - 1) + 1]
@@ -117,17 +127,6 @@ def _groups(paragraphs: Sequence[str]) -> Iterator[list[int]]:
             group = [index]
     if group:
         yield group
-
-
-def passage_of(paragraphs: Sequence[str], index: int) -> Passage:
-    """The paragraph of that number, with the lines before and after that are one with it."""
-    first = index
-    while first and _goes_on(paragraphs[first - 1], paragraphs[first]):
-        first -= 1
-    last = index
-    while last + 1 < len(paragraphs) and _goes_on(paragraphs[last], paragraphs[last + 1]):
-        last += 1
-    return _passage(paragraphs, range(first, last + 1))
 
 
 def _is_prose(paragraph: str) -> bool:

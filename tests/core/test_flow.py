@@ -23,7 +23,7 @@ def _read(data, name="年报.txt"):
 
 def _text():
     tables = "".join(f"{HEADINGS[t]}\n{pipes_padded('2021', t, NUMBERS)}\n" for t in TABLES)
-    return f"{TITLE.format(year=2023)}\n{BEFORE}{tables}{AFTER}"
+    return f"{TITLE.format(year=2023)}\n{BEFORE}{tables}{AFTER.format(signed=2024)}"
 
 
 @pytest.mark.parametrize("data", [_text(), word(NUMBERS)], ids=["text", "word"])
@@ -40,7 +40,7 @@ def test_tables_stand_once_below_their_headings(data):
 def test_all_that_is_no_table_is_there_in_order(data):
     lines, pieces = _read(data)
     shown = [lines[n] for piece in pieces for n in piece.paragraphs]
-    wanted = [TITLE.format(year=2023), *BEFORE.splitlines(), *HEADINGS.values(), *AFTER.splitlines()]
+    wanted = [TITLE.format(year=2023), *BEFORE.splitlines(), *HEADINGS.values(), *AFTER.format(signed=2024).splitlines()]
     assert [line for line in shown if line in wanted] == wanted
 
 
