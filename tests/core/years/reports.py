@@ -52,7 +52,18 @@ def subject(
 ) -> Subject:
     texts = tuple(texts)
     year, unit = year_and_unit(texts, name)
-    return Subject(name, format_, year, unit, "2021", Narrative(texts, year=year), {}, {}, {}, None, profile)
+    return Subject(
+        name=name,
+        format=format_,
+        year=year,
+        unit=unit,
+        edition="2021",
+        narrative=Narrative(texts, year=year),
+        forms={},
+        readings={},
+        cells={},
+        profile=profile,
+    )
 
 
 def ids(findings: Iterable[Finding]) -> list[str]:
