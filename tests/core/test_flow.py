@@ -40,7 +40,12 @@ def test_tables_stand_once_below_their_headings(data):
 def test_all_that_is_no_table_is_there_in_order(data):
     lines, pieces = _read(data)
     shown = [lines[n] for piece in pieces for n in piece.paragraphs]
-    wanted = [TITLE.format(year=2023), *BEFORE.splitlines(), *HEADINGS.values(), *AFTER.format(signed=2024).splitlines()]
+    wanted = [
+        TITLE.format(year=2023),
+        *BEFORE.splitlines(),
+        *HEADINGS.values(),
+        *AFTER.format(signed=2024).splitlines(),
+    ]
     assert [line for line in shown if line in wanted] == wanted
 
 
