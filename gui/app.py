@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
 from core.review import Review
-from gui import crash, look
+from gui import crash, fonts, look
 from gui.handover import Door
 from gui.icons import application_icon
 from gui.settings import SCHEME, Settings
@@ -19,11 +19,6 @@ from gui.window.glance import counts
 from gui.window.main_window import MainWindow
 
 _FAILED = 2
-_CHINESE_FONTS = {
-    "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
-    "linux": ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei"),
-}
-"""Fonts with Chinese glyphs in the Chinese style, best first; elsewhere the system's own choice is right."""
 
 
 def set_up(arguments: Sequence[str] = ()) -> QApplication:
@@ -36,7 +31,7 @@ def set_up(arguments: Sequence[str] = ()) -> QApplication:
     app.setDesktopFileName("gouji")
     app.setWindowIcon(application_icon())
     app.setStyle(QStyleFactory.create("Fusion"))
-    _choose_font(app)
+    fonts.choose(app)
     chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
     QLocale.setDefault(chinese)
     translator = QTranslator(app)
@@ -44,14 +39,6 @@ def set_up(arguments: Sequence[str] = ()) -> QApplication:
     if translator.load(chinese, "qtbase", "_", folder):
         app.installTranslator(translator)
     return app
-
-
-def _choose_font(app: QApplication) -> None:
-    families = _CHINESE_FONTS.get(sys.platform)
-    if families:
-        font = app.font()
-        font.setFamilies([*families, font.family()])
-        app.setFont(font)
 
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
@@ -92,6 +79,8 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     window = make_window(app, Settings())
     crash.install(partial(window.talk.error, window))
     window.show()
+    if not fonts.is_chinese_shown():
+        window.talk.ask(window, fonts.none_here(), lambda _answer: None)
     window.open_files(files)
     if door is not None:
         LaterStarts(window, door)

@@ -14,14 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from core.cli import main as command_line
 from core.files import encode, open_report, write_atomic
 from core.resources import ROOT
 from core.review import Review
+from gui import fonts
 from gui.app import set_up
 from gui.crash import log_file
 from gui.icons import application_icon
@@ -30,7 +29,6 @@ from gui.window.start_page import samples
 _PLATFORM_PLUGINS = {"win32": "qwindows.dll", "linux": "libqxcb.so"}
 _CELL = "requests.granted.natural"
 _NEW = "987654"
-_CHARACTERS = "年报勾稽校核（〇）"
 _EXPORTS = ("docx", "xlsx", "html", "pdf")
 
 
@@ -65,9 +63,7 @@ def _need(truth: object, fault: str) -> None:
 
 
 def _fonts() -> str:
-    metrics = QFontMetrics(QApplication.font())
-    missing = [character for character in _CHARACTERS if not metrics.inFontUcs4(ord(character))]
-    _need(not missing, "系统里没有中文字体，请安装一种（如 fonts-wqy-microhei、思源黑体）")
+    _need(fonts.is_chinese_shown(), "系统里没有中文字体，请安装一种（如 fonts-wqy-microhei、思源黑体）")
     return "汉字都能显示"
 
 

@@ -10,7 +10,6 @@ from project import CACHE, INPUTS, run
 
 PLATFORMS = {
     "linux-x86_64": ("manylinux_2_28_x86_64", "manylinux_2_26_x86_64", "manylinux2014_x86_64"),
-    "linux-aarch64": ("manylinux_2_31_aarch64", "manylinux_2_28_aarch64", "manylinux2014_aarch64"),
     "windows": ("win_amd64",),
     "windows-python": ("win_amd64",),
 }

@@ -17,7 +17,7 @@ GLIBC = frozenset(
     for name, number in (
         ("c", 6), ("m", 6), ("dl", 2), ("pthread", 0), ("rt", 1), ("util", 1), ("resolv", 2),
     )
-) | {"ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"}  # fmt: skip
+) | {"ld-linux-x86-64.so.2"}  # fmt: skip
 SYSTEM = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libEGL.so.1": "libegl1",

@@ -11,23 +11,23 @@ from checks import libraries
 from project import BUILD, DIST, NAME, PACKAGING, ROOT, environment, run, source_date, version
 
 FOLDER = f"usr/lib/{NAME}"
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+ARCHITECTURE = "amd64"
 _HERE = PACKAGING / "linux"
 
 
-def make(bundle: Path, arch: str = "x86_64", *, fast: bool = False) -> Path:
+def make(bundle: Path, *, fast: bool = False) -> Path:
     """Pack the bundle; returns the .deb. fast: gzip instead of xz (old systems cannot read zstd)."""
-    tree = BUILD / f"deb-{arch}"
+    tree = BUILD / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(bundle, tree / FOLDER, symlinks=True)
     menu.put(tree / "usr/share")
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     _documents(tree / "usr/share/doc" / NAME)
-    _control(tree, bundle, ARCHITECTURES[arch])
+    _control(tree, bundle)
     _plain_rights(tree)
     DIST.mkdir(exist_ok=True)
-    made = DIST / f"{NAME}_{version()}_{ARCHITECTURES[arch]}.deb"
+    made = DIST / f"{NAME}_{version()}_{ARCHITECTURE}.deb"
     how = ["-Zgzip"] if fast else ["-Zxz", "-z9"]
     run(["dpkg-deb", "--root-owner-group", *how, "--build", tree, made], environment())
     return made
@@ -40,7 +40,7 @@ def _documents(folder: Path) -> None:
     (folder / "changelog.gz").write_bytes(gzip.compress(history, mtime=source_date()))
 
 
-def _control(tree: Path, bundle: Path, architecture: str) -> None:
+def _control(tree: Path, bundle: Path) -> None:
     words = tomllib.loads((_HERE / "control.toml").read_text(encoding="utf-8"))
     least = words.pop("at_least")
     depends = [
@@ -48,7 +48,7 @@ def _control(tree: Path, bundle: Path, architecture: str) -> None:
         for package in sorted(libraries.packages(bundle))
     ]
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir()) // 1024
-    fields = {"Package": NAME, "Version": version(), "Architecture": architecture}
+    fields = {"Package": NAME, "Version": version(), "Architecture": ARCHITECTURE}
     fields |= {"Installed-Size": str(size), "Depends": ", ".join(depends)} | words
     control = tree / "DEBIAN"
     control.mkdir()

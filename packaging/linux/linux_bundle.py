@@ -1,6 +1,7 @@
 """The folder that is installed on Linux: PyInstaller run by a Python that needs no more than glibc 2.28."""
 
 import shutil
+import sys
 import tarfile
 from pathlib import Path
 
@@ -42,6 +43,6 @@ def python_archive() -> Path:
     seal = archive.with_name(archive.name + ".sha256")
     if not archive.exists() or not seal.exists() or seal.read_text() != fetch.digest(archive):
         CACHE.mkdir(parents=True, exist_ok=True)
-        run(["sh", PACKAGING / "linux" / "python.sh", ARCH, archive])
+        run(["sh", PACKAGING / "linux" / "python.sh", archive], environment(PYTHON=sys.executable))
         seal.write_text(fetch.digest(archive))
     return archive

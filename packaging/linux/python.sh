@@ -1,19 +1,17 @@
 #!/bin/sh
-# Builds CPython 3.11 that needs no more than glibc 2.28 and packs it as $2 (tar.xz), for the processor $1
-# (x86_64 or aarch64). The machine's own Python would bind the program to the machine's glibc.
-# zig (from PyPI) compiles against the old glibc; sources are Debian's, checked by sha256.
-# Takes about six minutes on two cores.
+# Builds CPython 3.11 that needs no more than glibc 2.28 and packs it as $1 (tar.xz). The machine's own Python
+# would bind the program to the machine's glibc. zig (from PyPI) compiles against the old glibc; the sources are
+# Debian's, checked by sha256. Takes about three minutes on one core; what it does goes to $1.log.
 set -eu
-arch=$1
-archive=$2
+archive=$1
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${GOUJI_BUILD_CACHE:-$HOME/.cache/gouji-build}
-target="$arch-linux-gnu.2.28"
 jobs=${GOUJI_BUILD_JOBS:-1}
+: >"$archive.log"
 
 sh "$here/sources.sh" "$cache/sources"
 [ -x "$cache/zig/ziglang/zig" ] ||
-    python3 -m pip install -q --no-deps --require-hashes --only-binary=:all: \
+    "${PYTHON:-python3}" -m pip install -q --no-deps --require-hashes --only-binary=:all: \
         -r "$here/../inputs/zig.txt" --target "$cache/zig"
 
 work=$(mktemp -d "$cache/python.XXXXXX")
@@ -23,14 +21,14 @@ for source in "$cache"/sources/*.orig.tar.*; do
     tar xf "$source"
 done
 deps=$work/deps
-export CC="$cache/zig/ziglang/zig cc -target $target"
+export CC="$cache/zig/ziglang/zig cc -target x86_64-linux-gnu.2.28"
 export AR="$cache/zig/ziglang/zig ar"
 export RANLIB="$cache/zig/ziglang/zig ranlib"
-export READELF=/usr/bin/readelf
 export PKG_CONFIG_LIBDIR="$deps/lib/pkgconfig"
 
-(cd zlib-* && CFLAGS="-O2 -fPIC" ./configure --static --prefix="$deps" && make -j"$jobs" libz.a && make install) >>"$archive.log" 2>&1
-(cd libffi-* && ./configure --disable-shared --disable-docs --with-pic --host="$arch-linux-gnu" --prefix="$deps" \
+(cd zlib-* && CFLAGS="-O2 -fPIC" ./configure --static --prefix="$deps" && make -j"$jobs" libz.a &&
+    make install) >>"$archive.log" 2>&1
+(cd libffi-* && ./configure --disable-shared --disable-docs --with-pic --prefix="$deps" \
     CFLAGS="-O2 -Wno-implicit-function-declaration" && make -j"$jobs" && make install) >>"$archive.log" 2>&1
 
 cd Python-3.11.*
@@ -41,8 +39,6 @@ sed -i -e 's/^    def add_multiarch_paths(self):/&\n        return/' \
     -e "s#'/usr/include'#'/nowhere'#g; s#\"/usr/include\"#\"/nowhere\"#g; s#'/usr/local/#'/nowhere/#g" setup.py
 set -- --prefix=/usr --libdir=/usr/lib --enable-shared --without-ensurepip --with-system-ffi --disable-test-modules \
     --without-static-libpython
-[ "$arch" = "$(uname -m)" ] || set -- "$@" --build="$(uname -m)-linux-gnu" --host="$arch-linux-gnu" \
-    --with-build-python="$(command -v python3.11)" ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes
 ./configure -q "$@" CFLAGS=-O2 CPPFLAGS="-I$deps/include" \
     LDFLAGS="-L$deps/lib -Wl,-rpath,\\\$\$ORIGIN/../lib" >>"$archive.log" 2>&1
 make -j"$jobs" >>"$archive.log" 2>&1
@@ -50,6 +46,6 @@ make install DESTDIR="$work/root" >>"$archive.log" 2>&1
 cd ../root/usr
 rm -rf lib/python3.11/test lib/python3.11/idlelib lib/python3.11/lib2to3 lib/python3.11/config-* share
 find . -name __pycache__ -prune -exec rm -rf {} +
-[ "$arch" != "$(uname -m)" ] || find . -name '*.so*' -type f -exec strip --strip-unneeded {} +
+find . -name '*.so*' -type f -exec strip --strip-unneeded {} +
 tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cJf "$archive.part" .
 mv "$archive.part" "$archive"

@@ -11,12 +11,13 @@ import menu
 from project import BUILD, DIST, NAME, PACKAGING, source_date, version
 
 _HERE = PACKAGING / "linux"
+ARCH = "x86_64"
 _OFFSET_DIGITS = 6
 
 
-def make(bundle: Path, arch: str = "x86_64", *, fast: bool = False) -> Path:
+def make(bundle: Path, *, fast: bool = False) -> Path:
     """Pack the bundle; returns the .run file. gzip, since an old system may lack xz."""
-    tree = BUILD / f"run-{arch}"
+    tree = BUILD / "run"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(bundle, tree / "program", symlinks=True)
     (tree / "program" / "VERSION").write_text(version() + "\n")
@@ -24,9 +25,9 @@ def make(bundle: Path, arch: str = "x86_64", *, fast: bool = False) -> Path:
     menu.put(tree / "share")
     payload = _packed(tree, level=1 if fast else 9)
     size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
-    fields = {"VERSION": version(), "ARCH": arch, "SIZE_KB": str(size * 2)}
+    fields = {"VERSION": version(), "ARCH": ARCH, "SIZE_KB": str(size * 2)}
     fields |= {"SHA256": hashlib.sha256(payload).hexdigest()}
-    made = DIST / f"{NAME}-{version()}-linux-{arch}.run"
+    made = DIST / f"{NAME}-{version()}-linux-{ARCH}.run"
     DIST.mkdir(exist_ok=True)
     made.write_bytes(_head(fields) + payload)
     made.chmod(0o755)
