@@ -112,7 +112,11 @@ class Values:
         number = paragraph_number(id_)
         if number is None:
             return cell_name(self.form_of(id_), id_)
-        return f"正文{self._names.get(number, f'第 {number + 1} 段')}"
+        return f"正文{self._names[number]}" if self.is_read(number) else "表格里的文字"
+
+    def is_read(self, paragraph: int) -> bool:
+        """Whether a paragraph is part of the text as it is read, no line of a table and not blank."""
+        return paragraph in self._names
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

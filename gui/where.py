@@ -12,13 +12,13 @@ TEXT = "text"
 _OF_TEXT = ("prose", "outline")
 
 
-def home(finding: Finding) -> str:
+def home(finding: Finding, review: Review) -> str:
     """TEXT or a table's id: where its first place is; empty where it has none."""
-    if finding.places:
+    if finding.places and review.is_read(finding.places[0].paragraph):
         return TEXT
-    if finding.cells:
-        return finding.cells[0].split(".")[0]
-    return finding.table or (TEXT if finding.area in _OF_TEXT else "")
+    if finding.table or finding.cells:
+        return finding.table or finding.cells[0].split(".")[0]
+    return TEXT if finding.places or finding.area in _OF_TEXT else ""
 
 
 def name_of(tab: str, edition: str | None = None) -> str:
@@ -35,7 +35,7 @@ def paragraph_name(paragraph: int, review: Review) -> str:
 
 def place_of(finding: Finding, review: Review) -> str:
     """「第一部分第 3 段」, 「表三」; empty where it is about the report as a whole."""
-    if finding.places:
+    tab = home(finding, review)
+    if tab == TEXT and finding.places:
         return paragraph_name(finding.places[0].paragraph, review)
-    tab = home(finding)
     return name_of(tab) if tab else ""

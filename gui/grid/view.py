@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QLineEdit, QWidget
 
+from core.findings import Severity
 from core.layout import Box
 from core.review import Review
 from core.wording import title_of
@@ -26,7 +27,7 @@ from gui.grid.delegate import FormDelegate, Move, preview
 from gui.grid.equation import equation_line
 from gui.grid.frozen import FormGrid
 from gui.grid.model import FormModel, ModelIndex
-from gui.grid.outline import Outline, equation_outlines, outline, paint_current, paint_outline
+from gui.grid.outline import OF_SEVERITY, Outline, equation_outlines, outline, paint_current, paint_outline
 from gui.theme import colours, sizes
 
 _Key = QKeySequence.StandardKey
@@ -84,7 +85,7 @@ class FormView(FormGrid):
         editor = self.viewport().focusWidget()
         return isinstance(editor, QLineEdit) and editor.isVisible() and editor.isModified()
 
-    def show_cells(self, cells: Sequence[str], *, is_doubt: bool = False) -> None:
+    def show_cells(self, cells: Sequence[str], severity: Severity = "error") -> None:
         """Go to the first of these cells and frame them all until another cell becomes current."""
         model = self.form_model()
         own = [cell for cell in cells if model.index_of(cell).isValid()]
@@ -92,7 +93,7 @@ class FormView(FormGrid):
             return
         self.setCurrentIndex(model.index_of(own[0]))
         self.scrollTo(model.index_of(own[0]))
-        self._set_outlines(outline("doubt" if is_doubt else "trace", map(model.box_of, own)))
+        self._set_outlines(outline(OF_SEVERITY[severity], map(model.box_of, own)))
 
     def show_cell(self, cell: str) -> None:
         """Make one cell current, with the frames of its equations."""

@@ -70,8 +70,9 @@ class FindingDetail(QWidget):
     def _targets(self) -> dict[str, Place | str]:
         """What to call them, and where they are: paragraphs, and the first cell of each table."""
         found: dict[str, Place | str] = {}
-        paragraphs = {place.paragraph for place in self.finding.places}
-        for place in self.finding.places:
+        places = [p for p in self.finding.places if self._review.is_read(p.paragraph)]
+        paragraphs = {place.paragraph for place in places}
+        for place in places:
             name = paragraph_name(place.paragraph, self._review) if len(paragraphs) > 1 else name_of(TEXT)
             found.setdefault(name, place)
         for cell in self.finding.cells:

@@ -106,8 +106,8 @@ def paint_frames(kit: Kit, seen: Seen, shown: Finding | None, stop: Spot | None)
     look, stroke = kit.colours, kit.sizes.stroke
     for spot, rects in seen:
         if shown is not None and shown in spot.findings:
-            colour = look.culprit if shown.severity == "error" else look.warning
-            paint_frame(kit, rects, colour, stroke + 1)
+            colours = {"error": look.culprit, "warning": look.warning, "advice": look.accent}
+            paint_frame(kit, rects, colours[shown.severity], stroke + 1)
         elif spot is stop:
             paint_frame(kit, rects, look.accent, stroke)
 

@@ -66,7 +66,7 @@ class TextSheet(QTextEdit):
 
     def refresh(self) -> None:
         """Mark what is known now."""
-        self.spots = spots(self.review)
+        self.spots = tuple(s for s in spots(self.review) if self.review.is_read(s.place.paragraph))
         self._by_block = {}
         for spot in self.spots:
             target = self.paper.target(spot.place)

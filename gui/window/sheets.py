@@ -166,7 +166,7 @@ class Sheets(QTabWidget):
 
     def count_findings(self, findings: Iterable[Finding]) -> None:
         """Say on each tab how many findings begin there."""
-        homes = [home(finding) for finding in findings]
+        homes = [home(finding, self.review) for finding in findings]
         for number, key in enumerate(self._keys):
             name, count = name_of(key), homes.count(key)
             said = self.tr("{name}（{count}）").format(name=name, count=count)
@@ -174,10 +174,10 @@ class Sheets(QTabWidget):
 
     def show_finding(self, finding: Finding, is_going: bool = True) -> None:
         """Bring its tab to the front, with its places and cells framed."""
-        key = home(finding)
+        key = home(finding, self.review)
         self.bring(key if key in self.fronts else finding.table, is_going=is_going)
         for view in self.views.values():
-            view.show_cells(finding.cells, is_doubt=finding.severity != "error")
+            view.show_cells(finding.cells, finding.severity)
         if self.text is not None:
             self.text.show_finding(finding)
 
@@ -217,6 +217,6 @@ class Sheets(QTabWidget):
             table = self.review.places[id_].table
             self.views[table].show_cell(id_)
             self.bring(table, is_going=is_going)
-        elif self.text is not None:
+        elif self.text is not None and self.review.is_read(number):
             self.bring(TEXT, is_going=is_going)
             self.text.show_paragraph(number)

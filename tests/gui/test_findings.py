@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from core.findings import Finding, Fix, paragraph_id
+from core.findings import Finding, Fix, Place, paragraph_id
 from tests.gui.conftest import CULPRIT, settle
 from tests.gui.table_report import lock
 from tests.gui.text_report import (
@@ -314,3 +314,24 @@ def test_a_confirmed_finding_counts_again_when_its_sentence_changes(page, talk):
     id_ = paragraph_id(said(page).paragraph)
     page.review.put({id_: page.review.text(id_).replace("14", "15")})
     assert "T1" in {finding.rule for finding in page.review.findings}
+
+
+def test_a_finding_in_a_line_of_a_table_belongs_to_the_table(opened, tmp_path, only, qtbot):
+    def heading(subject):
+        if "自然人" not in subject.narrative.lines:
+            return ()
+        number = subject.narrative.lines.index("自然人")
+        fix = Fix("改标题", ((paragraph_id(number), "自然"),))
+        place = Place(number, 0, 3)
+        return (Finding("T6", "advice", "table", "requests", detail="标题", places=(place,), fixes=(fix,)),)
+
+    only(heading)
+    page = opened(write_report(tmp_path / "年报.txt")).reports.page
+    assert [page.table_tabs.tabText(n) for n in range(4)] == ["表二", "表三（1）", "表四", "正文"]
+    detail = _choose(page, "T6")
+    assert page.current_view is page.views["requests"]
+    assert not detail.links
+    assert all(not spot.findings for spot in text_of(page).spots), "Tab would go to what is not shown"
+    detail.fixes[0].click()
+    page.stack.undo()
+    assert page.current_view is page.views["requests"]

@@ -78,3 +78,14 @@ def test_cells_far_apart_get_frames_of_their_own(review: Review) -> None:
     cells = [NEW, "requests.granted.total", "requests.new.business"]
     frames = outline("trace", map(model.box_of, cells))
     assert [(f.first.cell, f.last.cell) for f in frames] == [(NEW, cells[2]), (cells[1], cells[1])]
+
+
+def test_columns_side_by_side_share_a_frame(review: Review) -> None:
+    model = FormModel(review, "requests", QUndoStack())
+    rows, columns = ("new", "carried_in"), ("natural", "business", "research")
+    block = [f"requests.{row}.{column}" for row in rows for column in columns]
+    frames = outline("hint", map(model.box_of, [*block, "requests.granted.research"]))
+    assert [(f.first.cell, f.last.cell) for f in frames] == [
+        ("requests.new.natural", "requests.carried_in.business"),
+        ("requests.new.research", "requests.granted.research"),
+    ]

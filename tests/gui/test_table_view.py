@@ -310,7 +310,7 @@ def test_cells_the_document_lacks_are_framed_too(tmp_path: Path, stack: QUndoSta
     review = open_review(tmp_path, without=["refused.inquiry"])
     (view,) = shown(review, "requests", stack, qtbot)
     finding = next(f for f in review.findings if f.cells)
-    view.show_cells(finding.cells, is_doubt=True)
+    view.show_cells(finding.cells, "warning")
     assert {each.side for each in view._outlines} == {"doubt"}, "not in the colour of errors"
     assert view.current_cell == finding.cells[0], "or typing would change a cell out of sight"
     said, before = [], dict(review.texts)
