@@ -6,7 +6,7 @@ from datetime import datetime
 from core.export.advice import Advice, Entry
 from core.export.contents import LEGEND, TITLE, CheckReport
 from core.export.difference import Change
-from core.export.pdf_fonts import chinese_font
+from core.export.pdf_fonts import BROKEN_FONT, chinese_fonts
 from core.export.pdf_page import GREY, RED, SIDE, WIDTH, Page
 from core.export.pdf_table import draw, height
 from core.wording import SEVERITIES
@@ -18,7 +18,20 @@ _BOX = 15.0
 
 def check_pdf(report: CheckReport, when: datetime) -> bytes:
     """The whole report. ``when``: date of the file. Raises SaveError where no Chinese font is installed."""
-    page = Page(TITLE, chinese_font(), when)
+    for font in chinese_fonts():
+        try:
+            page = Page(TITLE, font, when)
+        except BROKEN_FONT:
+            continue
+        _draw(page, report)
+        try:
+            return bytes(page.output())
+        except BROKEN_FONT:  # it is taken apart only now
+            continue
+    raise AssertionError  # the fonts end with a SaveError
+
+
+def _draw(page: Page, report: CheckReport) -> None:
     page.paragraph(TITLE, 18, align="C")
     page.ln(3)
     for label, value in report.facts:
@@ -37,7 +50,6 @@ def check_pdf(report: CheckReport, when: datetime) -> bytes:
     for note in report.notes:
         page.ln(2)
         page.paragraph(note, 8.5, GREY)
-    return bytes(page.output())
 
 
 def _verdict(page: Page, report: CheckReport) -> None:

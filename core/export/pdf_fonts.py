@@ -22,6 +22,13 @@ _RESTRICTED = 0x0002
 _MOST_FACES = 64
 
 
+BROKEN_FONT = (
+    *(OSError, TTLibError, struct.error, AssertionError, AttributeError),
+    *(IndexError, KeyError, NotImplementedError, OverflowError, TypeError, ValueError),
+)
+"""What the font library raises on a font that is damaged or of a kind it does not know."""
+
+
 class FontFile(NamedTuple):
     """number: of the face in a collection, 0 in a plain file."""
 
@@ -29,8 +36,8 @@ class FontFile(NamedTuple):
     number: int
 
 
-def chinese_font() -> FontFile:
-    """The best one there is. Raises SaveError, in the clerk's words, if there is none."""
+def chinese_fonts() -> Iterator[FontFile]:
+    """Those there are, best first. Raises SaveError, in the clerk's words, when there is none (any more)."""
     settings = _settings()
     order = {name.lower(): number for number, name in enumerate(settings["names"])}
     files = {path for folder in settings["folders"] for path in _fonts(folder)}
@@ -43,7 +50,7 @@ def chinese_font() -> FontFile:
     for path in sorted(files, key=rank):
         number = _face(path, tuple(settings["regions"]))
         if number is not None:
-            return FontFile(path, number)
+            yield FontFile(path, number)
     raise SaveError(_NO_FONT)
 
 
@@ -78,7 +85,7 @@ def _face(path: Path, regions: tuple[str, ...]) -> int | None:
                     fit.append(number)
                     if any(region in (font["name"].getDebugName(1) or "") for region in regions):
                         return number
-    except (OSError, TTLibError, KeyError, ValueError, AssertionError, struct.error):
+    except BROKEN_FONT:
         return None
     return fit[0] if fit else None
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import SaveError
-from core.export import pdf_fonts
+from core.export import pdf, pdf_fonts
 from core.export.contents import check_report
 from core.export.pdf import check_pdf
 from core.export.pdf_lines import wrap
@@ -23,7 +23,7 @@ pypdf = pytest.importorskip("pypdf")
 @pytest.fixture(scope="module")
 def font():
     try:
-        return pdf_fonts.chinese_font()
+        return next(pdf_fonts.chinese_fonts())
     except SaveError:
         pytest.skip("no Chinese font is installed")
 
@@ -105,6 +105,12 @@ def test_without_a_chinese_font_it_says_so_and_what_to_do(monkeypatch, tmp_path)
     )
     with pytest.raises(SaveError, match=r"没有找到.*中文字体.*\.html"):
         check_pdf(check_report(sitting(), WHEN), WHEN)
+
+
+def test_a_font_that_cannot_be_embedded_gives_way_to_the_next(font, monkeypatch):
+    broken = pdf_fonts.FontFile(Path(__file__), 0)
+    monkeypatch.setattr(pdf, "chinese_fonts", lambda: iter([broken, font]))
+    assert "核对报告" in text_of(made(sitting()))
 
 
 def test_a_font_without_the_characters_needed_is_passed_over():
