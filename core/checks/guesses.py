@@ -9,9 +9,9 @@ from core.prose.numbers import CHINESE, value_of
 
 _MEASURE = "(?:件次|件|宗|例|份|次|起|条|项|个)?"
 _IN_CHINESE = re.compile(f"({CHINESE}){_MEASURE}")
-_LOOKALIKES = str.maketrans("OoQ〇○ΟОоIl|", "00000000111")
+_LOOKALIKES = str.maketrans("Oo〇○ΟОоIl|", "0000000111")
 _DIGITS = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
-_LETTERS = re.compile(rf"([\dOoQ〇○ΟОоIl|]{{1,9}}){_MEASURE}")
+_LETTERS = re.compile(rf"([\dOo〇○ΟОоIl|]{{1,9}}){_MEASURE}")
 _APART = re.compile(r"[\s/、，,;；|]+")
 _WITH_WORDS = re.compile(r"(?:约|共|计|共计)?(\d{1,9})[\u4e00-\u9fff]{0,3}")
 _MOST = 3
