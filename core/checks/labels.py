@@ -89,15 +89,10 @@ def misspelt(text: str, heading: Heading, *, lost: bool) -> tuple[Slip, ...]:
     lost: whether characters left out count too (in text taken from a PDF they may be lost on the way).
     """
     said = body(text)
-    if any(body(label) in (said, *_pieces(text)) for label in heading.labels):
+    if any(body(label) == said for label in heading.labels):
         return ()
-    found = [slips for label in heading.labels if (slips := _slips(text, label, lost=lost))]
-    good = [label for label in heading.labels if not _slips(text, label, lost=lost)]
-    return () if good else min(found, key=len, default=())
-
-
-def _pieces(text: str) -> tuple[str, ...]:
-    return (body(text).split("(")[0],)
+    found = [_slips(text, label, lost=lost) for label in heading.labels]
+    return () if () in found else min(found, key=len)
 
 
 def _slips(text: str, label: str, *, lost: bool) -> tuple[Slip, ...]:
