@@ -39,7 +39,7 @@ class Narrative:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The paragraphs that are prose, as they are read: lines of a pasted page joined."""
-        return passages(self.lines)
+        return passages(self.lines, self.tabular)
 
     @cached_property
     def fees(self) -> tuple[Sum, ...]:
@@ -49,7 +49,7 @@ class Narrative:
     @cached_property
     def processing(self) -> tuple[Stated, ...]:
         """What part six says of 信息处理费."""
-        if not any("处理费" in line or "费通知" in line for line in self.lines):
+        if not any("处理费" in passage.raw or "费通知" in passage.raw for passage in self.passages):
             return ()
         part = self.outline.part(6)
         if part is None:

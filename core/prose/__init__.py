@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from core.prose.counts import Count, Share, Split, counted
 from core.prose.fees import Sum, collected
+from core.prose.loading import load
 from core.prose.numbers import written_like
 from core.prose.passages import Passage, passages
-from core.prose.phrases import load
 from core.prose.processing import Stated, only, processing
-from core.prose.reading import read
+from core.prose.reading import may_state, read
 from core.prose.rules import rule_of
 from core.prose.sections import section_topic
 from core.prose.sentence import Mention
@@ -59,12 +59,9 @@ def mentions_in(
     found: list[Mention] = []
     section, judged = "", 0
     for number, passage in enumerate(text):
-        if phrases.words["relevant"].search(_unspaced(passage.raw)):
+        raw = passage.raw.replace(" ", "").replace("\u3000", "")
+        if phrases.words["relevant"].search(raw) and may_state(raw, 0, len(raw), phrases):
             section = section_topic(text[judged : number + 1], section, phrases)
             judged = number + 1
             found += read(passage, section, phrases, year)
     return tuple(found)
-
-
-def _unspaced(text: str) -> str:
-    return text.replace(" ", "").replace("\u3000", "")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from core.prose.numbers import Number, number
+from core.prose.numbers import FIRST, Number, number
 
-_CUTS = r"(?P<cut>[,;:()])"
+_CUTS = ",;:()"
 _LISTED = "、"
 _END = re.compile("[。!?]")
 
@@ -24,7 +24,7 @@ class Clause:
 
 def scanner(numbers: str) -> re.Pattern[str]:
     """Finds numbers and the signs that end clauses, so that a thousands separator ends none."""
-    return re.compile(f"{numbers}{_LISTED}?|{_CUTS}")
+    return re.compile(rf"[{FIRST}{_CUTS}](?:(?<=[{_CUTS}])|{numbers}{_LISTED}?)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -40,15 +40,14 @@ def clauses(text: str, start: int, stop: int, scan: re.Pattern[str]) -> Iterator
     """The clauses of a sentence. A 、 behind a number ends a clause too (予以公开2件、部分公开5件)."""
     clause = Clause(start, "")
     for match in scan.finditer(text, start, stop):
-        sign = match["cut"]
-        if sign is None:
+        sign = match[0]
+        if match.lastgroup is not None:
             if (found := number(match)) is not None:
                 clause.numbers.append(found)
-            if not match[0].endswith(_LISTED):
+            if not sign.endswith(_LISTED):
                 continue
-            at, sign = match.end() - 1, _LISTED
-        else:
-            at = match.start()
+            sign = _LISTED
+        at = match.end() - 1
         clause.end, clause.closed = at, sign
         yield clause
         clause = Clause(at + len(sign), sign)

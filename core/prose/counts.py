@@ -6,22 +6,24 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.prose.clauses import sentences
-from core.prose.numbers import CHINESE, value_of
+from core.prose.numbers import DIGITS, FIRST, value_of
 from core.prose.passages import Passage
 
 _UNITS = "人次|件次|项次|次数|件|条|篇|份|次|宗|例|起|个|项|期|场|则|部|人|家|户|批|幅"
 _TOKEN = re.compile(
-    rf"(?P<digits>(?<![\d.,第])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})|(?<![第每同之某几数]){CHINESE})(?P<unit>{_UNITS})"
-    r"|(?P<part>其中)"
-    r"|占(?P<of>[^,;()\d%]{0,14}?)(?P<percent>\d{1,3}(?:\.\d{1,2})?)%(?![以左多])"
-    r"|(?P<sign>[();])"
-    r"|,(?P<turn>另|此外|同时|还|共|累计|全年|合计|总计)"
+    rf"(?P<first>[{FIRST}其占();,])(?:{DIGITS}(?P<unit>{_UNITS})"
+    r"|(?<=其)(?P<part>中)"
+    r"|(?<=占)(?P<of>[^,;()\d%]{0,14}?)(?P<percent>\d{1,3}(?:\.\d{1,2})?)%(?![以左多])"
+    r"|(?<=,)(?P<turn>另|此外|同时|还|共|累计|全年|合计|总计)"
+    r"|(?<=[();]))"
 )
+"""What a reader of counts stops at; it begins with its first character so that it is quick to find."""
 _OTHER_TIME = re.compile("较|比|同比|增|减|上升|下降|上年|去年")
 _SUBSET = re.compile("含|包括")
 _REST = re.compile("其[他余它]")
 _ABOUT = re.compile("约|近|超|逾|不到|达到?$")
 _FAR = 16
+_DEPTHS = {"(": 1, ")": -1, ";": 0}
 
 
 class Count(NamedTuple):
@@ -63,9 +65,16 @@ class Share(NamedTuple):
 
 def counted(passage: Passage) -> tuple[list[Split], list[Share]]:
     """The totals with parts and the shares of a passage, in reading order."""
-    reader = _Reader(passage.text)
-    for start, end in sentences(passage.text):
-        reader.sentence(start, end)
+    text = passage.text
+    reader, before = _Reader(text), None
+    for start, end in sentences(text):
+        if text.find("其中", start, end) >= 0:
+            if before is not None:
+                reader.sentence(*before)
+            reader.sentence(start, end)
+            before = None
+        else:
+            before = start, end
     return [split for split in reader.splits if len(split.parts) > 1], reader.shares
 
 
@@ -82,15 +91,15 @@ class _Reader:
         self._split = self._whole = None
         depth, at = 0, start
         for match in _TOKEN.finditer(self._text, start, end):
-            if match["sign"]:
-                depth += {"(": 1, ")": -1, ";": 0}[match["sign"]]
-                self._split = None if match["sign"] == ";" else self._split
-            elif match["turn"]:
+            if match["turn"]:
                 self._split = self._whole = None
             elif match["part"]:
                 self._begin(match.start())
             elif match["percent"]:
                 self._share(match)
+            elif match["unit"] is None:
+                depth += _DEPTHS[match["first"]]
+                self._split = None if match["first"] == ";" else self._split
             elif depth <= 0:
                 self._count(match, at)
                 at = match.end()
@@ -104,11 +113,12 @@ class _Reader:
             self.splits.append(self._split)
 
     def _count(self, match: re.Match[str], at: int) -> None:
-        value = value_of(match["digits"])
+        start, end = match.start(), match.start("unit")
+        value = value_of(self._text[start:end])
         if value is None:
             return
-        label = self._text[at : match.start()]
-        count = Count(*match.span("digits"), match.end(), value, match["unit"], label)
+        label = self._text[at:start]
+        count = Count(start, end, match.end(), value, match["unit"], label)
         if _OTHER_TIME.search(label) or _SUBSET.search(label) or _ABOUT.search(label):
             return
         if self._split is not None:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from core.findings import Place
 from core.prose.clauses import sentences
+from core.prose.loading import load
 from core.prose.money import Amount, amounts
 from core.prose.passages import Passage
-from core.prose.phrases import Phrases, load
+from core.prose.phrases import Phrases
 
 
 class Sum(NamedTuple):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.prose.numbers import CHINESE, value_of
+from core.prose.numbers import FIRST, NUMERALS, value_of
 
 _UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _AMOUNT = re.compile(
-    rf"(?<![\d.,])(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,12}})(?:\.\d{{1,8}})?|{CHINESE})(?P<unit>[万亿]?元)"
+    rf"[{FIRST}](?:(?<=\d)(?<![\d.,].)(?:\d{{0,2}}(?:,\d{{3}})+|\d{{0,11}})(?:\.\d{{1,8}})?"
+    rf"|(?<=[{NUMERALS}])(?<![{NUMERALS}].)[{NUMERALS}]{{0,9}})(?P<unit>[万亿]?元)"
 )
 
 
@@ -38,9 +39,9 @@ class Amount(NamedTuple):
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """The sums in ``text[start:end]``; whether they are exact (近、余) is for the caller to see."""
     for match in _AMOUNT.finditer(text, start, end):
-        value = _number(match["digits"])
+        value = _number(text[match.start() : match.start("unit")])
         if value is not None:
-            yield Amount(*match.span("digits"), match.end(), value, _UNITS[match["unit"]])
+            yield Amount(match.start(), match.start("unit"), match.end(), value, _UNITS[match["unit"]])
 
 
 def _number(digits: str) -> Decimal | None:

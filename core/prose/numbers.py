@@ -8,9 +8,12 @@ from core.numerals import write_like
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
-CHINESE = "[零〇一二两三四五六七八九十百千万]{1,10}"
-_ARABIC = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])"
-_ORDINAL = "(?<![第每逐唯统单同之某几数])"
+NUMERALS = "零〇一二两三四五六七八九十百千万"
+_ARABIC = r"(?<=\d)(?<![\d.].)(?<!\d,.)(?:\d{0,2}(?:,\d{3})+|\d{0,8})(?![\d.])"
+_CHINESE = f"(?<=[{NUMERALS}])(?<![{NUMERALS}第每逐唯统单同之某几数].)[{NUMERALS}]{{0,9}}"
+DIGITS = f"(?:{_ARABIC}|{_CHINESE})"
+"""A whole number from behind its first character on: a pattern that begins with a set is found fast."""
+FIRST = rf"\d{NUMERALS}"
 
 
 class Number(NamedTuple):
@@ -24,19 +27,21 @@ class Number(NamedTuple):
 
 
 def pattern(units: Sequence[str], weak: Sequence[str]) -> str:
-    """A regular expression for a number and its unit, with the groups ``digits``, ``plain`` and ``weak``."""
-    return (
-        rf"(?P<digits>{_ARABIC}|{_ORDINAL}{CHINESE})"
-        rf"(?:(?P<plain>{'|'.join(units)})|(?P<weak>{'|'.join(weak)}))"
-    )
+    """A regular expression for the rest of a number behind its first character, and its unit.
+
+    Its groups are the unit: ``plain`` or ``weak``.
+    """
+    return rf"{DIGITS}(?:(?P<plain>{'|'.join(units)})|(?P<weak>{'|'.join(weak)}))"
 
 
 def number(match: re.Match[str]) -> Number | None:
-    """The number that ``pattern`` found; None where its Chinese numerals make none."""
-    value = value_of(match["digits"])
+    """The number that a pattern of those found; None where its Chinese numerals make none."""
+    start = match.start()
+    end = match.start("plain") if match["weak"] is None else match.start("weak")
+    value = value_of(match.string[start:end])
     if value is None:
         return None
-    return Number(match.start("digits"), match.end("digits"), match.end(), value, match["weak"] is not None)
+    return Number(start, end, match.end(match.lastgroup or 0), value, match["weak"] is not None)
 
 
 def value_of(text: str) -> int | None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -28,14 +28,15 @@ _NUMBERED = re.compile(
     r"|[(（]?\d{1,2}\s*(?:[、．)）]|\.(?!\d)))"
 )
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*")
-_SHORTEST = 8
+_SHORTEST, _BARE = 8, 3
+"""Shorter lines are prose only if they open with a number; below the second, they hold no more than that."""
 _WRAPPED = range(20, 61)
 """How many characters a full line of a pasted PDF has."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
-    """A paragraph, or lines that are one.
+    """A paragraph, or lines that are one. Never changed; not frozen, because every line makes one.
 
     raw: the text as it stands, lines joined. lines: number of each paragraph taken in; starts: where it
     begins in ``raw``.
@@ -103,36 +104,38 @@ def _fold(match: re.Match[str]) -> str:
     return _FOLDED[match[0]]
 
 
-def passages(paragraphs: Sequence[str]) -> tuple[Passage, ...]:
+def passages(paragraphs: Sequence[str], tabular: Collection[int] = ()) -> tuple[Passage, ...]:
     """The paragraphs that are prose, in order; rows and single cells of tables are left out.
+
+    tabular: numbers of those that are known to be lines of a table.
 
     A line goes on in the next where it is as long as a full line, does not end a sentence and the next
     opens nothing new; a page number between them is passed over.
     """
-    return tuple(_passage(paragraphs, group) for group in _groups(paragraphs))
+    found: list[Passage] = []
+    after = 0
+    for index, line in enumerate(paragraphs):
+        if index < after or index in tabular or len(line) < _BARE:
+            continue
+        if len(line) < _SHORTEST and _NUMBERED.match(line) is None:
+            continue
+        if _SEPARATED.search(line) is None and not line.strip().isdigit():
+            group = _group(paragraphs, index) if len(line) in _WRAPPED else [index]
+            found.append(_passage(paragraphs, group))
+            after = group[-1] + 1
+    return tuple(found)
 
 
-def _groups(paragraphs: Sequence[str]) -> Iterator[list[int]]:
-    group: list[int] = []
-    for index, paragraph in enumerate(paragraphs):
-        if group:
-            if _PAGE_NUMBER.fullmatch(paragraph):
-                continue
-            if _goes_on(paragraphs[group[-1]], paragraph):
-                group.append(index)
-                continue
-            yield group
-            group = []
-        if _is_prose(paragraph):
-            group = [index]
-    if group:
-        yield group
-
-
-def _is_prose(paragraph: str) -> bool:
-    if len(paragraph) < _SHORTEST and _NUMBERED.match(paragraph) is None:
-        return False
-    return _SEPARATED.search(paragraph) is None and not paragraph.strip().isdigit()
+def _group(paragraphs: Sequence[str], first: int) -> list[int]:
+    """Numbers of the lines that are one paragraph with the first."""
+    group = [first]
+    for index in range(first + 1, len(paragraphs)):
+        if _PAGE_NUMBER.fullmatch(paragraphs[index]):
+            continue
+        if not _goes_on(paragraphs[group[-1]], paragraphs[index]):
+            break
+        group.append(index)
+    return group
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -146,5 +149,10 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _passage(paragraphs: Sequence[str], group: Sequence[int]) -> Passage:
+    if len(group) == 1:
+        return Passage(paragraphs[group[0]], (group[0],), _AT_FIRST)
     lines = [paragraphs[i] for i in group]
     return Passage("".join(lines), tuple(group), tuple(accumulate(map(len, lines[:-1]), initial=0)))
+
+
+_AT_FIRST = (0,)

@@ -8,16 +8,17 @@ from typing import Literal, NamedTuple
 from core.findings import Place
 from core.prose.clauses import sentences
 from core.prose.fees import is_of_year
+from core.prose.loading import load
 from core.prose.money import amounts
-from core.prose.numbers import CHINESE, value_of
+from core.prose.numbers import DIGITS, FIRST, value_of
 from core.prose.passages import Passage
-from core.prose.phrases import Phrases, load
+from core.prose.phrases import Phrases
 
 Kind = Literal["notices", "due", "paid", "none"]
 """收费通知 sent, in pieces; their total and what was paid, in yuan; words that none was raised."""
 
 _TOPIC = re.compile("处理费|收费通知|缴费通知")
-_PIECES = re.compile(rf"(?<![\d.,])(\d{{1,6}}|{CHINESE})(?:件次|件|份|次|例|宗|起|个|笔)")
+_PIECES = re.compile(rf"[{FIRST}]{DIGITS}(?P<unit>件次|件|份|次|例|宗|起|个|笔)")
 
 
 class Stated(NamedTuple):
@@ -96,8 +97,8 @@ def _kind(figure: _Figure, before: str, after: str, phrases: Phrases) -> Kind | 
 def _figures(text: str, start: int, end: int) -> list[_Figure]:
     money = [_Figure(a.start, a.end, a.after, a.yuan, True) for a in amounts(text, start, end)]
     pieces = [
-        _Figure(*match.span(1), match.end(), Decimal(value), False)
+        _Figure(match.start(), match.start("unit"), match.end(), Decimal(value), False)
         for match in _PIECES.finditer(text, start, end)
-        if (value := value_of(match[1])) is not None
+        if (value := value_of(text[match.start() : match.start("unit")])) is not None
     ]
     return sorted(money + pieces)

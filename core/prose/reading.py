@@ -17,6 +17,11 @@ from core.prose.sentence import Draft, Mention, Sentence, settle
 _ANY_YEAR = re.compile(r"20[0-4]\d(?=年)")
 
 
+def may_state(text: str, start: int, end: int, phrases: Phrases) -> bool:
+    """Whether there may be a number or a denial in ``text[start:end]``: a quick look."""
+    return any(sign.search(text, start, end) for sign in phrases.signs)
+
+
 class _Near(NamedTuple):
     """A number with the text before and after it, up to the clause's ends or the next number."""
 
@@ -49,8 +54,10 @@ class _Reader:
 
     def mentions(self) -> Iterator[Mention]:
         states: list[Sentence] = []
+        planned = self._words["future"].search(self._text)
+        stop = planned.start() if planned else len(self._text)
         for start, end in sentences(self._text):
-            if self._words["future"].search(self._text, start, end):
+            if end > stop:
                 break
             if self._topic or self._words["relevant"].search(self._text, start, end):
                 states.append(self._sentence(start, end))
@@ -60,9 +67,12 @@ class _Reader:
 
     def _sentence(self, start: int, end: int) -> Sentence:
         state = Sentence(start, end)
+        states = may_state(self._text, start, end, self._phrases)
+        if not states and not self._words["turning"].search(self._text, start, end):
+            return state
         for clause in clauses(self._text, start, end, self._phrases.scan):
             self._scope(clause, state)
-            if self._turn(clause, state):
+            if self._turn(clause, state) and states:
                 if clause.numbers:
                     self._numbers(clause, state)
                 self._claims(clause, state)
@@ -142,9 +152,12 @@ class _Reader:
         if not self._fits(phrase, match[0], near, state):
             return None
         lead = near.before[: match.start()] if match.re is lexicon.before else near.before
-        is_whole = self._words["whole"].fullmatch(lead) is not None
-        planned = self._words["plan"].search(self._text, state.start, near.number.start) is not None
-        return _Match(phrase, is_whole and not planned)
+        return _Match(phrase, near.number.value > 0 or self._is_whole(lead, near.number.start, state))
+
+    def _is_whole(self, lead: str, at: int, state: Sentence) -> bool:
+        """Whether neither the words before it nor an intention in its sentence limit a denial."""
+        planned = self._words["plan"].search(self._text, state.start, at)
+        return planned is None and self._words["whole"].fullmatch(lead) is not None
 
     def _before(self, lexicon: Lexicon, near: _Near) -> re.Match[str] | None:
         """The words that end right before the number, if what leads up to them and follows it allows."""

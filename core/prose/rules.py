@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from core.prose.phrases import data
+from core.prose.loading import data
 from core.prose.sentence import Mention
 
 

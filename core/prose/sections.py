@@ -39,5 +39,5 @@ def _is_title(text: str, phrases: Phrases) -> bool:
         len(text) <= _HEADING
         and not text.endswith(_SENTENCE_ENDS)
         and phrases.words["anchor"].search(text) is not None
-        and not any(match["digits"] for match in phrases.scan.finditer(text))
+        and not any(match.lastgroup for match in phrases.scan.finditer(text))
     )
