@@ -8,7 +8,7 @@ from core.prose.numbers import FIRST, Number, number
 
 _CUTS = ",;:()"
 _LISTED = "、"
-_END = re.compile("[。!?]")
+_END = re.compile(r"[。!?.](?:(?<=[。!?])|(?!\d))")
 
 
 @dataclass(slots=True)

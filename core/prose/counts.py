@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _OTHER_TIME = re.compile("较|比|同比|增|减|上升|下降|上年|去年")
 _SUBSET = re.compile("含|包括")
 _REST = re.compile("其[他余它]")
-_ABOUT = re.compile("约|近|超|逾|不到|达到?$")
+_ABOUT = re.compile("(?:约|近|超|超过|逾|不到)$")
 _FAR = 16
 _DEPTHS = {"(": 1, ")": -1, ";": 0}
 

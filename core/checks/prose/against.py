@@ -91,7 +91,26 @@ def _is_explained(mention: Mention, found: tuple[Told, ...], subject: Subject) -
     """Whether the number may well be right although no row holds just this."""
     if mention.meaning == "withdrawn":
         return mention.value < found[0].total
+    if mention.meaning in _GROUPS:
+        return _leaves_out(mention, found, subject)
     return mention.meaning == "closed" and _counts_new_ones_only(mention, subject)
+
+
+_GROUPS = ("refused", "unable", "declined", "other")
+
+
+def _leaves_out(mention: Mention, found: tuple[Told, ...], subject: Subject) -> bool:
+    """逾期未补正2件，其他处理5件: the group's number without the rows that are said beside it."""
+    rows = [
+        m.value
+        for m in subject.narrative.mentions
+        if m.sentence == mention.sentence
+        and (
+            m.meaning.startswith(f"{mention.meaning}.")
+            or (mention.meaning, m.meaning) == ("other", "withdrawn")
+        )
+    ]
+    return bool(rows) and any(mention.value + sum(rows) == each.total for each in found)
 
 
 def _counts_new_ones_only(mention: Mention, subject: Subject) -> bool:
