@@ -9,6 +9,7 @@ from core.numerals import write_like
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 NUMERALS = "零〇一二两三四五六七八九十百千万"
+CHINESE = f"[{NUMERALS}]{{1,10}}"
 _ARABIC = r"(?<=\d)(?<![\d.].)(?<!\d,.)(?:\d{0,2}(?:,\d{3})+|\d{0,8})(?![\d.])"
 _CHINESE = f"(?<=[{NUMERALS}])(?<![{NUMERALS}第每逐唯统单同之某几数].)[{NUMERALS}]{{0,9}}"
 DIGITS = f"(?:{_ARABIC}|{_CHINESE})"
