@@ -214,7 +214,7 @@ class TextSheet(QTextEdit):
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + (ZOOM_STEP if event.angleDelta().y() > 0 else -ZOOM_STEP))
+            self.set_zoom(self._zoom + round(event.angleDelta().y() / 120 * ZOOM_STEP))
             event.accept()
         else:
             super().wheelEvent(event)

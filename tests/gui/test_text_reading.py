@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from core.files import open_report
+from core.findings import paragraph_id
 from core.review import Review
 from gui.text.paper import Paper
 from gui.text.spots import spots
-from tests.gui.text_report import checks, show_text, text_of, write_report
+from tests.gui.text_report import checks, said, show_text, text_of, write_report
 from tests.layouts import TITLE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,6 +78,18 @@ def test_a_selected_sentence_is_copied_from_the_menu(page):
     view.selectAll()
     page.window().commands["copy"].trigger()
     assert TITLE.format(year=2023) in QApplication.clipboard().text()
+
+
+def test_a_screen_reader_gets_the_text_as_it_stands_now(page):
+    view = show_text(page)
+    told = QAccessible.queryAccessibleInterface(view)
+    assert told.state().readOnly
+    assert told.text(QAccessible.Text.Name) == "报告正文"
+    words = told.textInterface()
+    assert TITLE.format(year=2023) in words.text(0, words.characterCount())
+    paragraph = paragraph_id(said(page).paragraph)
+    page.review.put({paragraph: "全年收到政府信息公开申请 99 件。"})
+    assert "申请 99 件。" in words.text(0, words.characterCount())
 
 
 # --- places and positions ---------------------------------------------------------------------------------

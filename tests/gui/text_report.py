@@ -34,11 +34,15 @@ AFTER = """五、存在的主要问题及改进情况
 
 def write_report(path: Path, changes: Mapping[str, str] | None = None, padding: str = "") -> Path:
     """A text report whose prose says 14 where 表三 says another number; everything else holds."""
-    numbers = balanced() | dict(changes or {})
-    tables = "".join(f"{HEADINGS[t]}\n{pipes_padded('2021', t, numbers)}\n" for t in TABLES)
-    text = f"{TITLE.format(year=2023)}\n{BEFORE.format(padding=padding)}{tables}{AFTER}"
+    text = f"{TITLE.format(year=2023)}\n{BEFORE.format(padding=padding)}{table_lines(changes)}{AFTER}"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def table_lines(changes: Mapping[str, str] | None = None) -> str:
+    """The three tables with their headings."""
+    numbers = balanced() | dict(changes or {})
+    return "".join(f"{HEADINGS[t]}\n{pipes_padded('2021', t, numbers)}\n" for t in TABLES)
 
 
 def place_of(lines: Sequence[str], words: str) -> Place:
