@@ -20,10 +20,13 @@ def is_quoted(text: str, at: int) -> bool:
 
 
 class Joined:
-    """text: the paragraphs with a line break after each; digits of normal width, as far as years need it."""
+    """text: the paragraphs with a line break after each; digits of normal width, as far as years need it.
+    numbers: of the paragraphs, where some are left out.
+    """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], numbers: Sequence[int] | None = None) -> None:
         self.lines = lines
+        self._numbers = range(len(lines)) if numbers is None else numbers
         text = "\n".join(lines)
         self.text = text.translate(_WIDE) if "２" in text else text
         self._starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
@@ -32,7 +35,7 @@ class Joined:
         """Where ``text[start:end]`` stands; of a find that runs on, what stands in the first paragraph."""
         number = bisect_right(self._starts, start) - 1
         begin = self._starts[number]
-        return Place(number, start - begin, min(end - begin, len(self.lines[number])))
+        return Place(self._numbers[number], start - begin, min(end - begin, len(self.lines[number])))
 
     def start(self, number: int) -> int:
         """Where a paragraph begins; the text's end for one past the last."""

@@ -1,11 +1,12 @@
 """A report's running text as it stands now, and what can be told from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.joined import Joined
 from core.outline import Outline, Part, outline
 from core.prose import Mention, Passage, Stated, Sum, collected, mentions_in, passages, processing
+from core.tables import RawTable
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Narrative:
 
     lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
     the statutory tables (plain text only). year: that the report is about. units: measure words for requests
-    beside the usual ones.
+    beside the usual ones. tables: of the document as they stand in the file, for text that is set in a table.
     """
 
     lines: tuple[str, ...]
@@ -22,6 +23,7 @@ class Narrative:
     edition: str | None = None
     year: int | None = None
     units: tuple[str, ...] = ()
+    tables: tuple[RawTable, ...] = field(default=(), repr=False)
 
     @cached_property
     def outline(self) -> Outline:
@@ -57,6 +59,18 @@ class Narrative:
         own = [p for p in self.passages if part.heading.paragraph <= p.lines[0] < part.last]
         return processing(own, self.year)
 
+    @cached_property
+    def prose(self) -> Joined:
+        """The text of this report, lines of tables and another report in the same file left out."""
+        numbers = [n for n in range(self.outline.end) if n not in self.tabular]
+        return Joined([self.lines[n] for n in numbers], numbers)
+
+    @cached_property
+    def boxed(self) -> tuple[str, ...]:
+        """Text that is set in a table, other than figures and short labels."""
+        cells = (cell.text for table in self.tables if table.layout == "grid" for cell in table.cells)
+        return tuple(text for text in cells if len(text) >= _SHORTEST)
+
     def body(self, part: Part) -> str:
         """A part's text without heading and table; no breaks between lines, which may be cut anywhere."""
         number, _, end = part.heading
@@ -71,3 +85,4 @@ class Narrative:
 
 
 _LEAST = 200
+_SHORTEST = 6

@@ -61,8 +61,14 @@ class Values:
         if self._narrative is None:
             lines = tuple(self._texts[id_] for id_ in self.paragraphs)
             report = self.report
-            edition = report.recognition.edition
-            self._narrative = Narrative(lines, report.tabular, edition, report.year, self._units)
+            self._narrative = Narrative(
+                lines,
+                report.tabular,
+                report.recognition.edition,
+                report.year,
+                self._units,
+                report.document.tables,
+            )
         return self._narrative
 
     def reading(self, cell: str) -> Reading:

@@ -8,13 +8,13 @@ from openpyxl import Workbook
 
 from core.forms import TABLES
 from core.layout import drawing
-from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, Numbers
+from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, YEARS, Numbers
 
 
-def word(numbers: Numbers, edition: str = "2021", year: int = 2023, *, merged: bool = True) -> bytes:
+def word(numbers: Numbers, edition: str = "2021", year: int | None = None, *, merged: bool = True) -> bytes:
     """A Word report. ``merged`` False: every grid position is a cell of its own, merged text repeated."""
     document = Document()
-    document.add_paragraph(TITLE.format(year=year))
+    document.add_paragraph(TITLE.format(year=year or YEARS[edition]))
     for line in BEFORE.splitlines():
         document.add_paragraph(line)
     for table in TABLES:
@@ -49,7 +49,7 @@ def word_table(
 def excel(
     numbers: Numbers,
     edition: str = "2021",
-    year: int = 2023,
+    year: int | None = None,
     *,
     one_sheet: bool = False,
     merged: bool = True,
@@ -60,7 +60,7 @@ def excel(
     book = Workbook()
     sheet = book.active
     sheet.title = "年报"
-    sheet.cell(1, 1, TITLE.format(year=year))
+    sheet.cell(1, 1, TITLE.format(year=year or YEARS[edition]))
     row = top
     for table in TABLES:
         if not one_sheet:

@@ -49,15 +49,22 @@ TITLE = "云岭市青禾区农业农村局{year}年政府信息公开工作年�
 BEFORE = """一、总体情况
 （一）主动公开情况。全年通过网站公开信息 312 条。
 （二）依申请公开情况。按时办理各类申请。
+（三）政府信息管理情况。信息发布前逐条审核。
+（四）平台建设情况。网站增设惠农政策专栏。
+（五）监督保障情况。明确专人负责，纳入年度考核。
 """
-AFTER = """五、存在的主要问题及改进情况
-一是公开深度不够；二是培训不足。
+FEES = "本年度发出收费通知2件，总金额400元，实际收取0元。"
+AFTER = f"""五、存在的主要问题及改进情况
+公开深度不够、培训不足；下一步拓展公开内容，每季度组织培训一次。
 六、其他需要报告的事项
-本年度未收取信息处理费。
+{FEES}
 云岭市青禾区农业农村局
-{signed}年1月20日
-云ICP备12345678号 扫一扫在手机上查看当前页面
+{{signed}}年1月20日
 """
+LEAVINGS = "云ICP备12345678号 扫一扫在手机上查看当前页面\n"
+"""What a web page leaves behind a report."""
+YEARS = {"2019": 2020, "2021": 2023}
+"""A year that goes with each edition of the form."""
 
 
 def rows(edition: str, table: str) -> list[list[Box]]:
@@ -166,7 +173,8 @@ LAYOUTS = {
 KEEPS_BLANKS = frozenset(LAYOUTS) - {"cell_per_line", "aligned"}
 
 
-def report(layout: str, numbers: Numbers, edition: str = "2021", year: int = 2023) -> str:
+def report(layout: str, numbers: Numbers, edition: str = "2021", year: int | None = None) -> str:
     """A whole report as text, its tables in the layout named."""
     tables = "".join(f"{HEADINGS[t]}\n{LAYOUTS[layout](edition, t, numbers)}\n" for t in TABLES)
+    year = year or YEARS[edition]
     return f"{TITLE.format(year=year)}\n{BEFORE}{tables}{AFTER.format(signed=year + 1)}"

@@ -15,6 +15,7 @@ from core.checks.history import history
 from core.checks.labels import labels
 from core.checks.names import names
 from core.checks.numbers import numbers
+from core.checks.outline import edition, outline
 from core.checks.plausible import plausible
 from core.checks.processing import processing
 from core.checks.selves import selves
@@ -35,6 +36,8 @@ OF_TEXT: tuple[Check, ...] = (
     copied,
     labels,
     structure,
+    outline,
+    edition,
     prose.reported,
     prose.parts,
     prose.growth,

@@ -10,6 +10,7 @@ from core.outline.words import words
 
 _PREFERENCE: tuple[Style, ...] = ("part", "cn", "", "arabic", "paren")
 _ENOUGH = 3
+_AS_OFFICIAL = [(n, n) for n in range(1, 7)]
 
 
 class Choice(NamedTuple):
@@ -23,6 +24,9 @@ def choose(candidates: Sequence[Heading], lines: Sequence[str]) -> Choice:
     """The headings of the parts among the candidates, in reading order."""
     start = _contents_end(candidates, lines)
     candidates = [h for h in candidates if h.line >= start]
+    numbered = [h for h in candidates if h.style == "cn"]
+    if [(h.key, h.order) for h in numbered] == _AS_OFFICIAL:
+        return Choice(tuple(numbered))
     style = max(_PREFERENCE, key=lambda s: _score(h for h in candidates if h.style == s))
     first, second = _first_report([h for h in candidates if h.style == style and (h.rank == 3 or style)])
     if second is not None:
@@ -39,8 +43,8 @@ def _score(heads: Iterable[Heading]) -> int:
 
 
 def _contents_end(candidates: Sequence[Heading], lines: Sequence[str]) -> int:
-    """Where a list of the parts before the parts themselves ends: they are named with no text between or
-    under a heading of its own, then all over again. 0 where there is none.
+    """Where a list of the parts before the parts themselves ends: they are named with no sentence between
+    or under a heading of its own, then all over again. 0 where there is none.
     """
     heads = [h for h in candidates if h.rank == 3]
     again = next((at for at in range(_ENOUGH, len(heads)) if heads[at].key == heads[0].key == 1), 0)
@@ -49,15 +53,21 @@ def _contents_end(candidates: Sequence[Heading], lines: Sequence[str]) -> int:
         return 0
     between = (lines[n] for a, b in pairwise(listed) for n in range(a.line + 1, b.line))
     title = bare(lines[listed[0].line - 1]) if listed[0].line else ""
-    is_list = words().contents_title.fullmatch(title) or all(line.strip().isdigit() for line in between)
+    is_list = words().contents_title.fullmatch(title) or not any(map(_is_sentence, between))
     return heads[again].line if is_list else 0
+
+
+def _is_sentence(line: str) -> bool:
+    return "。" in line or len(line) > words().longest
 
 
 def _first_report(heads: list[Heading]) -> tuple[list[Heading], Heading | None]:
     """The headings up to where a second report's begin: all again from the first part on."""
     for at in range(1, len(heads)):
+        if heads[at].key != 1:
+            continue
         before, after = ({h.key for h in part} - {0} for part in (heads[:at], heads[at:]))
-        if heads[at].key == 1 and max(before, default=0) >= 4 and min(len(before), len(after)) >= _ENOUGH:
+        if max(before, default=0) >= 4 and min(len(before), len(after)) >= _ENOUGH:
             return heads[:at], heads[at]
     return heads, None
 
@@ -67,15 +77,21 @@ def _without_lists(heads: Sequence[Heading]) -> list[Heading]:
     kept: list[Heading] = []
     due = 0
     for at, head in enumerate(heads):
-        current = max((h.key for h in kept), default=0)
-        again = any(o.key == head.key and o.rank >= head.rank for o in heads[at + 1 :])
-        inner = head.key == 0 or (1 < head.key <= current) or (again and head.key > 1)
-        if kept and inner and head.order == (due or 1):
+        if kept and head.order == (due or 1) and _is_listed(head, kept, heads[at + 1 :]):
             due = head.order + 1
-            continue
-        due = 0
-        kept.append(head)
+        else:
+            due = 0
+            kept.append(head)
     return kept
+
+
+def _is_listed(head: Heading, before: Sequence[Heading], after: Sequence[Heading]) -> bool:
+    """Whether it may be an item of such a list: its own part stands elsewhere, or there is none."""
+    if head.key < 2:
+        return head.key == 0
+    return head.key <= max(h.key for h in before) or any(
+        h.key == head.key and h.rank >= head.rank for h in after
+    )
 
 
 def _last_of_each(heads: Sequence[Heading]) -> list[Heading]:

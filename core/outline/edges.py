@@ -33,7 +33,10 @@ def title(lines: Sequence[str], end: int) -> tuple[Place, ...]:
                 break
             said = "".join(rows[first : last + 1])
             if known.title.search(said):
-                return tuple(whole(lines[n], n) for n in range(_unit_above(rows, first, said), last + 1))
+                below = last + 1 < len(rows) and known.title_below.fullmatch(rows[last + 1]) is not None
+                return tuple(
+                    whole(lines[n], n) for n in range(_unit_above(rows, first, said), last + 1 + below)
+                )
     return ()
 
 

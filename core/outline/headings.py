@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.findings import Place
-from core.outline.lines import bare, reach
+from core.outline.lines import bare, reach, unified
 from core.outline.words import Words, words
 
 Style = Literal["", "part", "cn", "paren", "arabic"]
@@ -15,12 +16,17 @@ _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
 _CLOSED = "。：:；;"
 _ENDINGS = ("情况", "事项", "概述", "概况", "措施", "打算", "问题", "改进", "计划", "方向", "不足", "思路")
-_FAR = 80
+_FAR = 100
+_REST = 24
+_OFFICIAL = 3
+_OPENINGS = frozenset("一二三四五六七八九十⼀⼆⼗lI第（(0123456789０１２３４５６７８９ \u3000\xa0\t#*■●◆▲【[")
+"""What a heading that text follows on the same line begins with."""
 
 
 class Heading(NamedTuple):
     """rank: 3 in the official words or nearly, 2 in others that say as much, 1 in others that say less,
-    0 none of the six. number: as written, order: its value, 0 where there is none.
+    0 none of the six. number: as written, order: its value, 0 where there is none. below: how many further
+    lines the name goes on over.
     """
 
     key: int
@@ -29,36 +35,70 @@ class Heading(NamedTuple):
     number: str
     order: int
     place: Place
+    below: int = 0
 
     @property
     def line(self) -> int:
         return self.place.paragraph
 
 
+class Named(NamedTuple):
+    """A heading wherever it stands. start: of its number, name: of its name, end: of both."""
+
+    key: int
+    rank: int
+    style: Style
+    number: str
+    order: int
+    start: int
+    name: int
+    end: int
+
+
 def headings(lines: Sequence[str], tabular: Collection[int]) -> Iterator[Heading]:
     """Every line that may head a part, in reading order; lines of a table of contents are none."""
-    known = words()
     for number, line in enumerate(lines):
-        if number not in tabular and (found := _heading(number, line, known)) is not None:
-            yield found
+        if number in tabular or (len(line) > _FAR and line[0] not in _OPENINGS):
+            continue
+        found = _named(line[:_FAR])
+        if found is not None:
+            place = Place(number, found.start, found.end)
+            whole = found if found.rank == _OFFICIAL else _continued(lines, number, found)
+            below = whole is not found
+            yield Heading(whole.key, whole.rank, found.style, found.number, found.order, place, below)
 
 
-def _heading(number: int, line: str, known: Words) -> Heading | None:
+def _continued(lines: Sequence[str], number: int, found: Named) -> Named:
+    """The heading with the next line, where a narrow page broke its name in two."""
+    line = lines[number]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if not following or len(following) > _REST or found.end < len(line.rstrip()):
+        return found
+    whole = _named(line + following)
+    return whole if whole is not None and whole.rank == _OFFICIAL and whole.end > len(line) else found
+
+
+def heading_of(line: str) -> Named | None:
+    """The heading that a line is or begins with: of a part, or any behind a number."""
+    return _named(line[:_FAR])
+
+
+@lru_cache(maxsize=4096)
+def _named(line: str) -> Named | None:
+    """As ``heading_of``; most headings are the same in every report."""
+    known = words()
+    line = unified(line)
     match = known.numbers.match(line)
     if match is None or (match.lastgroup is None and len(line) > known.longest):
         return None
     begin = match.end()
-    if match.lastgroup is None:
-        named = _unnumbered(line[begin:], known)
-    else:
-        named = _numbered(line[begin : begin + _FAR], known)
+    named = (_unnumbered if match.lastgroup is None else _numbered)(line[begin:], known)
     if named is None or known.contents.search(line):
         return None
     key, rank, length = named
     style, numeral = _number(match)
-    end = reach(line, begin, length)
-    start = len(line) - len(line.lstrip())
-    return Heading(key, rank, style, numeral, _value(numeral), Place(number, start, end))
+    start, end = len(line) - len(line.lstrip()), reach(line, begin, length)
+    return Named(key, rank, style, numeral, _value(numeral), start, begin, end)
 
 
 def _unnumbered(line: str, known: Words) -> tuple[int, int, int] | None:

@@ -62,6 +62,12 @@ class Outline:
         """The last part of that key: an introduction may carry the first one's heading too."""
         return next((part for part in reversed(self.parts) if part.key == key), None)
 
+    def strangers(self, key: int) -> tuple[Part, ...]:
+        """Headings of none of the six where that part belongs."""
+        first = max((n for n, part in enumerate(self.parts) if 0 < part.key < key), default=-1) + 1
+        last = min((n for n, part in enumerate(self.parts) if part.key > key), default=len(self.parts))
+        return tuple(part for part in self.parts[first:last] if part.key == 0)
+
     @property
     def keys(self) -> frozenset[int]:
         """Which of the six parts have a heading."""
@@ -91,10 +97,15 @@ def outline(lines: Sequence[str], tabular: Collection[int] = ()) -> Outline:
     )
 
 
+def official_name(key: int) -> str:
+    """What the form calls a part."""
+    return words().official[key]
+
+
 def _parts(heads: Sequence[Heading], end: int) -> tuple[Part, ...]:
     ends = [head.line for head in heads[1:]] + [end]
     return tuple(
-        Part(h.key, h.number, h.place, h.line + 1, end, h.order, h.style, _NAMINGS[h.rank])
+        Part(h.key, h.number, h.place, h.line + 1 + h.below, end, h.order, h.style, _NAMINGS[h.rank])
         for h, end in zip(heads, ends, strict=False)
     )
 

@@ -28,10 +28,12 @@ class Words:
     names: re.Pattern[str]
     loose: re.Pattern[str]
     whole: dict[int, re.Pattern[str]]
+    radicals: dict[str, str]
     title: re.Pattern[str]
     title_line: re.Pattern[str]
     title_unit: re.Pattern[str]
     title_year: re.Pattern[str]
+    title_below: re.Pattern[str]
     title_lines: int
     date: re.Pattern[str]
     unit: re.Pattern[str]
@@ -57,10 +59,12 @@ def words() -> Words:
         names=_by_part(parts, "names"),
         loose=_by_part(parts, "loose"),
         whole={part["key"]: re.compile(part["whole"]) for part in parts if "whole" in part},
+        radicals=dict(zip(data["radicals"]["from"], data["radicals"]["to"], strict=True)),
         title=re.compile(title["text"]),
         title_line=re.compile(title["line"]),
         title_unit=re.compile(title["unit"]),
         title_year=re.compile(title["year"]),
+        title_below=re.compile(title["below"]),
         title_lines=title["lines"],
         date=re.compile(date),
         unit=re.compile(closing["unit"]),

@@ -9,7 +9,7 @@ from core.outline import outline
 from core.outline.headings import headings
 from core.outline.words import words
 from tests import samples
-from tests.layouts import HEADINGS, LAYOUTS, balanced, report
+from tests.layouts import HEADINGS, LAYOUTS, LEAVINGS, balanced, report
 
 OFFICIAL = (
     "总体情况",
@@ -40,6 +40,8 @@ STYLES = {
     "parentheses": lambda n, name: f"（{NUMERALS[n]}）{name}",
     "automatic": lambda n, name: name,
     "colon": lambda n, name: f"{NUMERALS[n]}、{name}：",
+    "half_parenthesis": lambda n, name: f"{NUMERALS[n]}）{name}",
+    "radicals": lambda n, name: f"{'⼀⼆三四五六'[n]}、{name.replace('行', '⾏')}",
     "markdown": lambda n, name: f"## {NUMERALS[n]}、{name}",
 }
 
@@ -83,7 +85,7 @@ def test_a_heading_is_pointed_at_from_its_number_to_its_last_character(style):
 
 
 VARIANTS = {
-    1: ("政府信息公开工作总体情况", "总体概况", "概述", "基本情况"),
+    1: ("政府信息公开工作的基本情况", "政府信息公开总体工作情况", "总体概况", "概述", "基本情况"),
     2: ("行政机关主动公开政府信息情况", "主动公开政府信息的情况", "主动公开情况", "政府信息主动公开情况"),
     3: ("行政机关收到和处理政府信息公开申请情况", "依申请公开情况", "政府信息公开申请办理情况"),
     4: (
@@ -125,6 +127,36 @@ def test_text_on_the_headings_own_line_stays_text():
     found = outline(lines)
     shown = [lines[p.heading.paragraph][p.heading.start : p.heading.end] for p in found.parts]
     assert shown == [f"{numeral}、{name}" for numeral, name in zip(NUMERALS, OFFICIAL, strict=True)]
+
+
+@pytest.mark.parametrize("key", range(1, 7))
+@pytest.mark.parametrize("at", [5, 9])
+def test_a_heading_broken_over_two_lines_is_whole(key, at):
+    lines = text(STYLES["cn"])
+    n = lines.index(f"{NUMERALS[key - 1]}、{OFFICIAL[key - 1]}")
+    if len(lines[n]) <= at:
+        return
+    broken = [*lines[:n], lines[n][:at], lines[n][at:], *lines[n + 1 :]]
+    found = outline(broken)
+    assert [(part.key, part.naming) for part in found.parts] == [(n, "official") for n in range(1, 7)]
+    assert tuple(broken[found.parts[key - 1].first : found.parts[key - 1].last]) == BODIES[key - 1]
+
+
+PROSE = (
+    "无障碍浏览功能上线。",
+    "相关信息已在网站公开。",
+    "浏览量达到3万次。",
+    "隐私保护到位。",
+    "附件：收费标准",
+    "下载专区开放，打印服务免费。",
+    "审核把关严格。",
+)
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_line_of_the_last_part_is_no_leaving(line):
+    lines = text(STYLES["cn"], bodies=(*BODIES[:5], (*BODIES[5], line)))
+    assert outline(lines).tail == len(lines)
 
 
 SUBHEADINGS = {
@@ -191,17 +223,20 @@ CONTENTS = {
     "dotted": lambda n, name: f"{NUMERALS[n]}、{name}…………{n + 1}",
     "tabbed": lambda n, name: f"{NUMERALS[n]}、{name}\t{n + 1}",
     "bare": lambda n, name: f"{NUMERALS[n]}、{name}",
+    "nested": lambda n, name: f"{NUMERALS[n]}、{name}\n（一）有关情况",
 }
 
 
 @pytest.mark.parametrize("heads", ["cn", "part", "automatic"])
 @pytest.mark.parametrize("listed", CONTENTS)
-def test_a_table_of_contents_is_no_outline(heads, listed):
+@pytest.mark.parametrize("title", [["目  录"], []])
+def test_a_table_of_contents_is_no_outline(heads, listed, title):
     lines = text(STYLES[heads])
-    contents = ["目  录", *(CONTENTS[listed](n, name) for n, name in enumerate(OFFICIAL))]
+    contents = [CONTENTS[listed](n, name) for n, name in enumerate(OFFICIAL)]
+    contents = "\n".join([*title, *contents]).splitlines()
     found = outline([lines[0], *contents, *lines[1:]])
     assert [part.key for part in found.parts] == [1, 2, 3, 4, 5, 6]
-    assert found.parts[0].heading.paragraph == 9
+    assert found.parts[0].heading.paragraph == len(contents) + 2
     assert not found.has_another
 
 
@@ -233,11 +268,23 @@ def test_a_tables_headings_are_lines_of_it_too(layout, tmp_path):
     assert [line for line in prose if line and set(line) - set(" -|")] == list(HEADINGS.values())
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_web_pages_leavings_change_no_number_of_the_tables(layout, tmp_path):
+    clean, copied = (
+        from_bytes((report(layout, balanced()) + end).encode(), tmp_path / "a.txt") for end in ("", LEAVINGS)
+    )
+    assert clean.recognition.tables == copied.recognition.tables
+    lines = [paragraph.text for paragraph in copied.paragraphs]
+    assert "".join(lines[outline(lines, copied.tabular).tail :]).startswith("云ICP备")
+
+
 def test_a_title_may_stand_on_several_lines():
     rest = text(STYLES["cn"])[1:]
     for rows in (
         ["云岭市人民政府", "2023年政府信息公开工作年度报告"],
         ["云岭市人民政府办公室", "2023年政府信息公开", "工作年度报告"],
+        ["云岭市财政局", "政府信息公开工作年度报告", "（2023年度）"],
+        ["云岭市财政局政府信息公开工作2023年度报告"],
         ["首页>信息公开>年报", "云岭市财政局", "2023年政府信息公开年报"],
     ):
         found = outline([*rows, *rest])
