@@ -13,8 +13,9 @@ from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, YEARS, Numbers
 
 def word(numbers: Numbers, edition: str = "2021", year: int | None = None, *, merged: bool = True) -> bytes:
     """A Word report. ``merged`` False: every grid position is a cell of its own, merged text repeated."""
+    year = year or YEARS[edition]
     document = Document()
-    document.add_paragraph(TITLE.format(year=year or YEARS[edition]))
+    document.add_paragraph(TITLE.format(year=year))
     for line in BEFORE.splitlines():
         document.add_paragraph(line)
     for table in TABLES:

@@ -169,4 +169,4 @@ def test_libreoffice_shows_the_report_on_a4_with_every_number(tmp_path):
     assert {tuple(round(float(x)) for x in page.mediabox[2:]) for page in pages} == {(595, 842)}
     text = "".join("".join(page.extract_text().split()) for page in pages)
     assert "四、结转下年度继续办理" in text
-    assert "未收取信息处理费" in text
+    assert "发出收费通知2件" in text

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.core.figures.sheets import review, rules, tables, the
+from tests.layouts import FEES as SAID
 
-SAID = "本年度未收取信息处理费。"
 SOME = {"requests.new.natural": 12, "requests.granted.natural": 10, "requests.other.unpaid.natural": 2}
 FEES = "disclosure.fees.amount"
 
