@@ -150,7 +150,7 @@ def test_numbers_before_their_headings_are_refused():
 
 def test_editions_mixed_in_one_report_are_said():
     text = report("pipes_padded", balanced("2021"))
-    older = report("pipes_padded", balanced("2019"), "2019")
+    older = report("pipes_padded", balanced("2019"), "2019", 2023)
     second = text.split("三、收到和处理")[0]
     third = older.split("三、收到和处理")[1]
     review = opened(f"{second}三、收到和处理{third}")
