@@ -11,20 +11,21 @@ from typing import NamedTuple
 from core.units import kind_of
 
 _YEAR = r"(?P<year>20[0-4]\d|二[〇○零O][一二三四][〇○零O一二三四五六七八九])"
-_WHAT = r"政府信息(?:与政务)?公开"
+_WHAT = r"(?:政府信息|政务信息|(?<!政府)(?<!政务)信息|政务)(?:与政务)?公开"
 _REPORT = r".{0,8}?(?:报告|年报|年度报)"
 _TITLES = tuple(
     re.compile(rf"^(?:关于)?(?:发布|公布|印发)?{pattern}{_REPORT}")
     for pattern in (
         rf"(?P<unit>.{{0,40}}?){_YEAR}(?:年?度|年)*(?P<behind>.{{0,24}}?){_WHAT}",
-        rf"(?P<unit>.{{2,40}}?){_WHAT}(?:工作)?{_YEAR}",
+        rf"(?P<unit>.{{0,40}}?){_WHAT}(?:工作)?{_YEAR}",
         rf"(?P<unit>.{{0,40}}?)(?P<year>){_WHAT}(?:工作)?(?=年)",
     )
 )
 _IN_TEXT = re.compile(
-    r"(?:编制(?:完成|了)?|完成|公布|发布|公开|撰写|现将|《)(?!关于|印发)"
+    r"(?:^(?!现|根据|按照|依据|为|本)|编制(?:完成|了)?|完成|公布|发布|公开|撰写|现将|《)(?!关于|印发)"
     rf"(?P<unit>[\u4e00-\u9fff()]{{0,40}}?){_YEAR}年?度?{_WHAT}"
 )
+_BY = re.compile(r"报告由(?P<unit>[\u4e00-\u9fff()]{4,40}?)(?:按照|根据|依据|负责|编制|组织|结合)")
 _SENTENCE = re.compile(r"[。，,；;：:]|^(?:现|根据|按照|依据|为|本)")
 _IN_FILE_NAME = re.compile(r"(?P<unit>[\u4e00-\u9fff()]{3,40}?)20[0-4]\d")
 _REPORT_IN_FILE_NAME = re.compile(rf"{_YEAR}.{{0,12}}?{_WHAT}{_REPORT}")
@@ -60,6 +61,7 @@ def read_title(text: str) -> Title | None:
     if match is None:
         return None
     unit = _AROUND_UNIT.sub("", match["unit"] or match.groupdict().get("behind") or "")
+    unit += "政府" if unit.endswith("人民") else ""
     return Title(unit, _value(match) if match["year"] else None)
 
 
@@ -88,6 +90,8 @@ def _from_title(lines: list[str]) -> Title:
     before = ""
     for line in lines:
         title = read_title(line)
+        if title is not None and title.year is None:
+            title = read_title(before + line)
         if title is not None and (title.year or kind_of(title.unit)):
             return title if title.unit or not _UNIT.match(before) else title._replace(unit=before)
         before = line
@@ -96,7 +100,8 @@ def _from_title(lines: list[str]) -> Title:
 
 def _unit_elsewhere(stem: str, head: list[str]) -> str | None:
     """The unit as the file's name or the preamble calls it, where that is a unit's name for certain."""
-    named = (unit_in_file_name(stem), *(m["unit"] for line in head if (m := _IN_TEXT.search(line))))
+    stated = (m["unit"] for pattern in (_IN_TEXT, _BY) for line in head for m in pattern.finditer(line))
+    named = (unit_in_file_name(stem), *stated)
     return next((unit for unit in named if unit[:1] not in _SELF and kind_of(unit)), None)
 
 

@@ -108,8 +108,9 @@ def above(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_same_place(one: str, other: str) -> bool:
-    """市 can be 云岭市, and 云岭青禾区 is 青禾区."""
-    return one.endswith(other) or other.endswith(one)
+    """市 can be 云岭市, 云岭青禾区 is 青禾区, and 青岭县 is 青岭某族自治县."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) or (long.startswith(short[:-1]) and long.endswith(f"自治{short[-1]}"))
 
 
 def _is_short_for(short: str, long: str) -> bool:

@@ -15,9 +15,10 @@ from core.titles import read_title
 
 _YEAR = re.compile(r"20[0-4]\d(?=\s{0,3}年)")
 _STATED = re.compile(
-    r"(?:编制(?:完成|了)?|完成|公布|发布|公开|撰写|形成|现将|《)\s*(?!关于|印发)"
+    r"(?:^(?!现|根据|按照|依据|为|本)|编制(?:完成|了)?|完成|公布|发布|公开|撰写|形成|现将|《)\s*(?!关于|印发)"
     r"(?P<unit>[\u4e00-\u9fff()（）\s]{0,40}?)(?P<year>20[0-4]\d)\s*年?\s*度?\s*政府信息公开"
-    r"\s*(?:工作)?\s*(?:年\s*度)?\s*(?:工作)?(?:报告|年报)"
+    r"\s*(?:工作)?\s*(?:年\s*度)?\s*(?:工作)?(?:报告|年报)",
+    re.MULTILINE,
 )
 _PERIOD = re.compile(
     r"(?P<y1>20[0-4]\d)\s*[年./-]\s*(?P<m1>\d{1,2})\s*[月./-]\s*(?P<d1>\d{1,2})\s*日?"
@@ -31,6 +32,8 @@ _IN_NAME = re.compile(r"(?<!\d)(20[0-4]\d)年?度?\D{0,16}?(?:年报(?![送备])
 _ANY_IN_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 SIGNATURE, FILE_NAME = "落款日期", "文件名"
 _INTRODUCTION = 3
+_LATEST_MONTH = 6
+"""Of a signature that still tells the year before."""
 _BEFORE = 80
 
 
@@ -99,7 +102,7 @@ def read_years(joined: Joined, outline: Outline, name: str) -> Years:
         *_in_title(joined.lines, outline, marks),
         *(Said("引言", int(m["year"]), (joined.place(*m.span("year")),), 2) for m in statements),
         *(Said("统计期限", p.end.year, p.years, 2) for p in periods if p.is_a_year),
-        *([Said(SIGNATURE, date.year - 1)] if date else []),
+        *([Said(SIGNATURE, date.year - 1)] if date and date.month <= _LATEST_MONTH else []),
         *_in_body(marks, outline),
         *_in_name(name),
     )

@@ -52,7 +52,10 @@ def _own_names(unit: str | None) -> tuple[str, ...]:
         return ()
     name = parse(unit)
     place = name.places[-1] if name.places else ""
-    return tuple(filter(None, (unit, place, name.own, place[-1:] + name.own if name.own else "")))
+    found = [unit, place, name.own, place[-1:] + name.own if name.own else ""]
+    if name.kind is not None and name.kind.body in ("government", "office") and place:
+        found += [f"{place[-1]}政府", f"{place[-1]}人民政府"]
+    return tuple(filter(None, found))
 
 
 def _position(passage: Passage, place: Place) -> int | None:
@@ -78,6 +81,8 @@ def _speaks_of_the_report(text: str, at: int, said: int, year: int, own: tuple[s
         return strong and not (said > year and words["plan"].search(text, rest, end))
     if strong:
         return not _is_listed(text, start, end, year)
+    if text[rest - 1] != "," and words["name"].match(text, rest):
+        return False
     about = words["general"].search(text, rest, end) and not words["event"].search(text, rest, end)
     return bool(about) and not words["other"].search(text, end, end + _FARTHEST)
 
@@ -122,6 +127,7 @@ def _words() -> Mapping[str, re.Pattern[str]]:
         **{name: re.compile(_any(data[name]["words"])) for name in plain},
         "lead": re.compile(f"(?:^(?:{data['lead']['numbered']})?|[,:])(?P<lead>{lead}*)$"),
         "until": re.compile(data["lead"]["until"]),
+        "name": re.compile(data["general"]["name"]),
         "tail": re.compile(f"{tail['year']}(?:{tail['whole']}|(?P<end>{tail['end']}))?,?"),
         "start": re.compile(_any(data["start"]["words"]).replace("{self}", own)),
     }

@@ -21,7 +21,7 @@ _CONTACT = re.compile(
     r"(?:请直?接?(?:与|同|向|联系)|[可或]?(?:与|向))\s*(?P<unit>[\u4e00-\u9fff][\u4e00-\u9fff\s]{2,40}?)\s*"
     r"(?:联系|取得|咨询|反映|[(（，,。])"
 )
-_NOT_A_NAME = ("我", "本", "该", "全")
+_NOT_A_NAME = re.compile(r"^[我本该全]|[各某]")
 _OFFICE = re.compile(r"..[局委厅]$")
 _EMPTY_WORDS = "局委厅和与及、"
 _JUDGED = ("government", "office", "department", "subdistrict", "hospital", "school")
@@ -54,7 +54,7 @@ def _named(joined: Joined, outline: Outline, file_name: str) -> Iterator[_Named]
     """All names of units, the title's first; those that are no whole name are left out."""
     for each in _all_named(joined, outline, file_name):
         kind = parse(each.unit).kind
-        if kind is not None and kind.body in _JUDGED and not each.unit.startswith(_NOT_A_NAME):
+        if kind is not None and kind.body in _JUDGED and not _NOT_A_NAME.search(each.unit):
             yield each
 
 

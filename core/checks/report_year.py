@@ -12,6 +12,7 @@ from core.years import FILE_NAME, SIGNATURE, Period, Years
 _LIKE_A_PERIOD = re.compile(
     r"统计|时限|期限|截[至止]|起止|核定|12\s*月\s*31|(?:报告|数据).{0,6}(?:时间|年度为)"
 )
+_INTRODUCES = re.compile(r"条例|编制|公布|报告如下")
 _SHORTEST = 60
 _DECEMBER = 12
 _FIRST_HALF = 6
@@ -85,7 +86,8 @@ def period(lines: Sequence[str], years: Years, outline: Outline) -> Iterator[Fin
             yield _wrong_period(lines, each, years.agreed)
     first, last = outline.preamble
     words = "".join(lines[first:last])
-    if not years.periods and len(words) >= _SHORTEST and not _LIKE_A_PERIOD.search(words):
+    introduces = len(words) >= _SHORTEST and _INTRODUCES.search(words)
+    if not years.periods and introduces and not _LIKE_A_PERIOD.search(words):
         year = years.agreed
         expected = f"{year}年1月1日至{year}年12月31日" if year else None
         detail = "引言没有写统计期限" + (

@@ -1,16 +1,18 @@
 """E12: the report has a title, and it says whose report it is and of which year, in the usual words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.catalogue import finding
-from core.findings import Finding, Fix, Place, replaced
+from core.findings import Finding, Fix, Place, Severity, replaced
 from core.subject import Subject
 from core.titles import Title, bare, read_title
 from core.units import kind_of
 
 _PARTS = 3
 _REPORT = "年政府信息公开工作年度报告"
+_ENDING = "报告"
+_ANY_UNIT = "单位全称"
 _REMARK = re.compile(r"\([^()]*\)$")
 _TWICE = re.compile(r"年度.*年度|年年")
 _SHORT = re.compile(r"年报$")
@@ -23,37 +25,48 @@ def title(subject: Subject) -> Iterator[Finding]:
     lines, outline = narrative.lines, narrative.outline
     if not narrative.is_prose or len(outline.keys) < _PARTS:
         return
-    if not outline.title:
-        wanted = _usual(subject.unit or "单位全称", subject.year)
-        yield finding("E12", f"没有找到标题，一般写作“{wanted}”", expected=wanted)
-        return
     text = _REMARK.sub("", bare("".join(lines[n][start:end] for n, start, end in outline.title)))
-    said = read_title(text)
-    if said is None:
-        wanted = _usual(subject.unit or "单位全称", subject.year)
-        detail = f"标题写作“{text}”，一般写作“{wanted}”"
-        yield finding("E12", detail, severity="advice", expected=wanted, found=text, places=outline.title)
-        return
-    missing = [what for what, there in (("单位", said.unit), ("年份", said.year)) if not there]
-    if missing:
-        wanted = _usual(said.unit or subject.unit or "单位全称", said.year or subject.year)
-        detail = f"标题没有写{'和'.join(missing)}，一般写作“{wanted}”"
-        yield finding("E12", detail, expected=wanted, found=text, places=outline.title)
-    elif why := _differs(text, said):
-        wanted = _usual(said.unit, said.year)
+    said = read_title(text) or Title("", None)
+    unit, year = said.unit or subject.unit or _ANY_UNIT, said.year or subject.year
+    severity, why = _wrong(text, said)
+    if why:
+        wanted = _usual(unit, year)
+        is_sure = unit != _ANY_UNIT and year is not None and len(outline.title) == 1
         yield finding(
             "E12",
-            f"标题{why}，应为“{wanted}”" if why.startswith("里的单位") else f"标题{why}，一般写作“{wanted}”",
-            severity="advice",
+            f"{why}，一般写作“{wanted}”",
+            severity=severity,
             expected=wanted,
-            found=text,
+            found=text or None,
             places=outline.title,
-            fixes=_fixes(lines, outline.title, wanted),
+            fixes=_fixes(lines, outline.title[0], wanted) if is_sure else (),
         )
 
 
+def _wrong(text: str, said: Title) -> tuple[Severity, str]:
+    """What is wrong with a title and how grave that is; an empty sentence if nothing is."""
+    if not text:
+        return "warning", "没有找到标题"
+    if not said.unit and said.year is None and not text.endswith(_ENDING):
+        return "advice", f"标题写作“{text}”"
+    missing = [what for what, there in (("单位", said.unit), ("年份", said.year)) if not there]
+    if missing:
+        return "warning", f"标题没有写{'和'.join(missing)}"
+    text = _YEAR.sub(str(said.year), text)
+    if text == bare(_usual(said.unit, said.year)):
+        return "advice", ""
+    if full_name(said.unit) != said.unit:
+        return "advice", f"标题里的单位没有写全称“{full_name(said.unit)}”"
+    if _TWICE.search(text):
+        return "advice", "标题里“年度”写了两次"
+    if _SHORT.search(text):
+        return "advice", "标题用了简称“年报”"
+    return "advice", f"标题写作“{text}”"
+
+
 def _usual(unit: str, year: int | None) -> str:
-    return f"{full_name(unit)}{year or '某'}{_REPORT}"
+    """The title in the usual words, brackets of full width as in all Chinese text."""
+    return f"{full_name(unit)}{year or '某'}{_REPORT}".replace("(", "（").replace(")", "）")
 
 
 def full_name(unit: str) -> str:
@@ -67,23 +80,5 @@ def full_name(unit: str) -> str:
     return unit
 
 
-def _differs(text: str, said: Title) -> str:
-    """Why a title is not written as usual; empty if it is."""
-    text = _YEAR.sub(str(said.year), text)
-    if text == _usual(said.unit, said.year):
-        return ""
-    if full_name(said.unit) != said.unit:
-        return f"里的单位没有写全称“{full_name(said.unit)}”"
-    if _TWICE.search(text):
-        return "里“年度”写了两次"
-    if _SHORT.search(text):
-        return "用了简称“年报”"
-    return f"写作“{text}”"
-
-
-def _fixes(lines: tuple[str, ...], places: tuple[Place, ...], wanted: str) -> tuple[Fix, ...]:
-    """Only for a title on one line: how a longer one is broken is the unit's own affair."""
-    if len(places) > 1:
-        return ()
-    (place,) = places
+def _fixes(lines: Sequence[str], place: Place, wanted: str) -> tuple[Fix, ...]:
     return (Fix(f"改为“{wanted}”", (replaced(lines[place.paragraph], place, wanted),)),)

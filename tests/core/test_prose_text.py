@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from core.prose import mentions
 from core.prose.numbers import value_of
+from core.prose.passages import passages
 
 PIECES = st.sampled_from(
     [
@@ -99,6 +100,23 @@ def test_any_text_is_read_and_every_place_holds(paragraphs):
         assert paragraphs[m.paragraph][m.start : m.end] == m.text
         assert m.value >= 0
         assert m.readings
+
+
+@given(st.lists(st.text("（）《》“”共收到 14\u3000件，。abc|", max_size=60), max_size=4))
+def test_a_place_in_a_passage_leads_back_to_where_it_is_read(paragraphs):
+    for passage in passages(paragraphs):
+        for at in range(len(passage.text)):
+            place = passage.place(at, at + 1)
+            assert place is not None
+            assert passage.position(place[0], place[1]) == at
+
+
+def test_what_a_passage_leaves_out_has_no_place_in_it():
+    (passage,) = passages(["按照《2022年工作要点》，2023 年共收到申请 5 件。"])
+    assert passage.position(0, 3) is None
+    at = passage.position(0, 14)
+    assert at is not None
+    assert passage.text[at:].startswith("2023年")
 
 
 def test_a_hostile_line_takes_no_time():

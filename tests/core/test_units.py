@@ -97,6 +97,7 @@ def test_places_whose_names_hold_the_word_for_another_level_are_read_whole(unit,
         ("云岭市人民政府办公室", "市政府办"),
         ("云岭市 民政局", "云岭市民政局"),
         ("国家税务总局云岭市税务局", "云岭市税务局"),
+        ("青岭裕固族自治县人民政府", "青岭县人民政府"),
     ],
 )
 def test_abbreviated_names_are_one_unit(one, other):

@@ -65,6 +65,7 @@ THE_SAME = [
     (SUBDISTRICT, {"signed": "云岭市青禾区人民政府红旗街道办事处", "contact": "红旗街道"}),
     (TOWN, {"name": "2023年年报（白石镇）.docx"}),
     (TOWN, {"name": "附件1 白石镇2023年报.docx"}),
+    (SUBDISTRICT, {"name": "青禾区各街道2023年报.docx"}),
     # held back
     ("云岭市生态环境局青禾分局", {"contact": "云岭市生态环境局青禾分局办公室", "signed": "青禾分局"}),
     ("云岭市青禾区", {"contact": "青禾区人民政府办公室", "signed": "云岭市青禾区人民政府"}),

@@ -145,7 +145,14 @@ def test_a_preamble_without_a_period_is_told_as_advice():
     assert (found.rule, found.severity) == ("E13", "advice")
 
 
-@pytest.mark.parametrize("preamble", ["", "发布时间：2024-01-20 09:21"])
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "",
+        "发布时间：2024-01-20 09:21",
+        "来源：青禾区农业农村局 浏览次数：36 字体：大 中 小 打印 分享到微信微博 当前位置：首页 政务公开 年报",
+    ],
+)
 def test_without_a_preamble_no_period_is_asked_for(preamble):
     assert check(lines(preamble=preamble)) == []
 
