@@ -14,11 +14,12 @@ _YEAR = r"(?P<year>20[0-4]\d|二[〇○零O][一二三四][〇○零O一二三�
 _WHAT = r"(?:政府信息|政务信息|(?<!政府)(?<!政务)信息|政务)(?:与政务)?公开"
 _REPORT = r".{0,8}?(?:报告|年报|年度报)"
 _TITLES = tuple(
-    re.compile(rf"^(?:关于)?(?:发布|公布|印发)?{pattern}{_REPORT}")
+    re.compile(rf"^(?:关于)?(?:发布|公布|印发)?{pattern}")
     for pattern in (
-        rf"(?P<unit>.{{0,40}}?){_YEAR}(?:年?度|年)*(?P<behind>.{{0,24}}?){_WHAT}",
-        rf"(?P<unit>.{{0,40}}?){_WHAT}(?:工作)?{_YEAR}",
-        rf"(?P<unit>.{{0,40}}?)(?P<year>){_WHAT}(?:工作)?(?=年)",
+        rf"(?P<unit>.{{0,40}}?){_YEAR}(?:年?度|年)*(?P<behind>.{{0,24}}?){_WHAT}{_REPORT}",
+        rf"(?P<unit>.{{0,40}}?){_WHAT}(?:工作)?{_YEAR}{_REPORT}",
+        rf"(?P<unit>.{{0,40}}?){_WHAT}{_REPORT}\(?{_YEAR}年?度?\)?$",
+        rf"(?P<unit>.{{0,40}}?)(?P<year>){_WHAT}(?:工作)?(?=年){_REPORT}",
     )
 )
 _IN_TEXT = re.compile(

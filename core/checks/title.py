@@ -13,7 +13,7 @@ _PARTS = 3
 _REPORT = "年政府信息公开工作年度报告"
 _ENDING = "报告"
 _ANY_UNIT = "单位全称"
-_REMARK = re.compile(r"\([^()]*\)$")
+_REMARK = re.compile(r"\([^()\d]*\)$")
 _TWICE = re.compile(r"年度.*年度|年年")
 _SHORT = re.compile(r"年报$")
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零O]..)(?=年)")

@@ -67,6 +67,7 @@ def test_a_title_without_unit_or_year_is_doubtful(text, lacks):
         ("2023年云岭市民政局政府信息公开工作年度报告", "一般写作"),
         ("云岭市民政局政府信息公开工作2023年度报告", "一般写作"),
         ("关于云岭市民政局2023年政府信息公开工作年度报告", "一般写作"),
+        ("云岭市民政局政府信息公开工作年度报告（2023年度）", "一般写作"),
     ],
 )
 def test_other_words_are_advice_with_the_usual_title_as_fix(text, said):
