@@ -4,6 +4,7 @@ import pytest
 
 from core.files import open_report
 from core.prose import Mention, mentions
+from core.review import Review
 from tests import samples
 
 UNBROKEN = [
@@ -22,6 +23,9 @@ EXPECTED = {
     "004_licheng_2019.txt": [("received", 0)],
 }  # fmt: skip
 pytestmark = pytest.mark.skipif(not samples.FOLDER.exists(), reason="the shared samples are not here")
+
+
+ALL = [path for path in samples.paths() if samples.truth(path)["expect"] != "refuse_clearly"]
 
 
 def read(path) -> tuple[Mention, ...]:
@@ -59,3 +63,14 @@ def test_a_pasted_page_gives_requests_and_cases():
     found = {m.meaning: m.value for m in read(samples.FOLDER / "text" / "t16_huaian_2024_pdfpaste.txt")}
     assert len(found) == 14
     assert (found["received"], found["closed"], found["reconsideration.total"]) == (3119, 3050, 351)
+
+
+def said_of(path) -> list[tuple[str, str]]:
+    found = Review(open_report(path)).findings
+    return [(f.rule, f.severity) for f in found if f.rule[0] == "G" and f.rule[1:].isdigit()]
+
+
+@pytest.mark.parametrize("path", ALL, ids=samples.name)
+def test_sentences_are_only_found_wrong_beside_the_rulings_that_one_of_them_denies(path):
+    gaoling = path.name in ("003_gaoling_2022.txt", "e12_gaoling_2022_three_errors.docx")
+    assert said_of(path) == ([("G10", "error")] if gaoling else [])

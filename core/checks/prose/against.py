@@ -1,5 +1,6 @@
 """Every number of the text that speaks of the tables, held against them (G01–G12, G17 of the catalogue)."""
 
+import re
 from collections.abc import Iterator
 
 from core.catalogue import finding
@@ -72,11 +73,18 @@ _DENIALS = ("G06", "G09", "G10")
 
 def _severity(rule: str, mention: Mention, subject: Subject) -> Severity | None:
     """The catalogue's; a denial that may speak of less than all is no more than suspicious."""
-    if rule not in _DENIALS or (
-        mention.denies and mention.is_whole and not _is_contradicted(mention, subject)
-    ):
-        return None
-    return "warning"
+    if rule not in _DENIALS:
+        return "advice" if _is_of_an_office(mention, subject) else None
+    is_sure = mention.denies and mention.is_whole and not _is_contradicted(mention, subject)
+    return None if is_sure else "warning"
+
+
+def _is_of_an_office(mention: Mention, subject: Subject) -> bool:
+    """Whether a sentence of a government's report speaks of its own office, not of all its departments."""
+    return _OFFICE.search(mention.sentence) is not None and "办" not in (subject.unit or "办")
+
+
+_OFFICE = re.compile("政府办(?:公[室厅])?|本级")
 
 
 def _is_contradicted(mention: Mention, subject: Subject) -> bool:
