@@ -83,13 +83,15 @@ class _Reader:
         self._text = text
         self._split: Split | None = None
         self._whole: Count | None = None
+        self._depth = self._level = 0
         self._counts: list[Count] = []
         self.splits: list[Split] = []
         self.shares: list[Share] = []
 
     def sentence(self, start: int, end: int) -> None:
         self._split = self._whole = None
-        depth, at = 0, start
+        self._depth = self._level = 0
+        at = start
         for match in _TOKEN.finditer(self._text, start, end):
             if match["turn"]:
                 self._split = self._whole = None
@@ -98,18 +100,27 @@ class _Reader:
             elif match["percent"]:
                 self._share(match)
             elif match["unit"] is None:
-                depth += _DEPTHS[match["first"]]
-                self._split = None if match["first"] == ";" else self._split
-            elif depth <= 0:
-                self._count(match, at)
+                self._sign(match["first"])
+                at = match.end() if match["first"] == ")" else at
+            else:
+                if self._depth <= self._level:
+                    self._count(match, at)
                 at = match.end()
+
+    def _sign(self, sign: str) -> None:
+        """Parts end with the parenthesis or the semicolon; within further parentheses nothing counts."""
+        self._depth += _DEPTHS[sign]
+        if sign == ";" or self._depth < self._level:
+            self._split = None
+        if self._depth < self._level:
+            self._level, self._whole = self._depth, None
 
     def _begin(self, at: int) -> None:
         """其中 speaks of the number right before it, which may end the sentence before."""
         self._split = self._whole = None
         if self._counts and at - self._counts[-1].after <= _FAR:
             self._whole = self._counts[-1]
-            self._split = Split(self._whole)
+            self._split, self._level = Split(self._whole), self._depth
             self.splits.append(self._split)
 
     def _count(self, match: re.Match[str], at: int) -> None:

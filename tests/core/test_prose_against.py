@@ -80,7 +80,13 @@ def test_rows_of_a_group_are_summed_and_named_by_the_group():
 def test_a_claim_that_nothing_came_in_is_an_error_beside_a_table_that_has_some():
     found = only("2023年，我局未收到政府信息公开申请。", {"new": 5, "closed": 5})
     assert (found.rule, found.severity, found.found) == ("G06", "error", "0")
-    assert found.fixes == ()
+    assert found.fixes[0].texts == ((paragraph_id(0), "2023年，我局收到政府信息公开申请5件。"),)
+
+
+def test_a_denial_that_would_have_to_be_worded_anew_is_left_to_the_clerk():
+    figures = {"new": 5, "closed": 5}
+    assert only("2023年，我局未收到任何单位提出的政府信息公开申请。", figures).fixes == ()
+    assert only("未发生政府信息公开行政诉讼。", {"direct_suit.total": 1}).fixes == ()
 
 
 def test_a_denial_that_speaks_of_a_part_is_not_judged():

@@ -1,5 +1,6 @@
 """Both ways to make a sentence and the tables agree: change the number in it, or the cell it speaks of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -27,14 +28,24 @@ def fixes(mention: Mention, found: Sequence[Told], place: Place, subject: Subjec
 
 
 def _in_text(mention: Mention, found: Sequence[Told], place: Place, subject: Subject) -> Iterator[Fix]:
-    """Nothing for words that deny without a number: the sentence would have to be written anew."""
-    if mention.claim != "number" and not mention.text.isnumeric():
-        return
+    """Each number that the tables give; for words that deny only where a whole clause is of the plainest."""
     line = subject.narrative.lines[mention.paragraph]
-    for each in found:
-        if isinstance(each.total, int) and each.total >= 0:
-            new = written_like(mention.text, each.total)
+    totals = [each.total for each in found if isinstance(each.total, int) and each.total >= 0]
+    if mention.claim == "number" or mention.text.isnumeric():
+        for total in totals:
+            new = written_like(mention.text, total)
             yield Fix(f"把正文的 {mention.text} 改为 {new}", (replaced(line, place, new),))
+        return
+    denial = _PLAIN_DENIAL.match(line, place.start)
+    if denial is not None and totals:
+        new = f"{denial['verb']}{denial['noun']}{totals[0]}件"
+        whole = place._replace(end=denial.end())
+        yield Fix(f"把正文的“{denial[0]}”改为“{new}”", (replaced(line, whole, new),))
+
+
+_PLAIN_DENIAL = re.compile(
+    "(?:未|没有)(?P<verb>收到|接到|受理)(?P<noun>(?:政府)?信息公开申请|依申请公开(?:申请|事项)?)(?=[，。；,;]|$)"
+)
 
 
 def _in_table(cell: str, value: int, subject: Subject) -> Fix:

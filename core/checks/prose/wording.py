@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from core.checks.prose.told import Told
 from core.findings import Place
-from core.forms import Heading, TableForm
+from core.forms import Heading, TableForm, editions
 from core.numerals import plain
 from core.subject import Subject
 from core.wording import cell_name, place_name, short_label
@@ -14,6 +15,7 @@ _ENDS = re.compile("[,，;；。:：!！?？()（）]")
 _BEFORE, _AFTER = 24, 28
 
 
+@lru_cache(maxsize=256)
 def quoted(line: str, place: Place) -> str:
     """The clause around a place, as it stands."""
     begins = [match.end() for match in _ENDS.finditer(line, 0, place.start)]
@@ -44,6 +46,12 @@ def said_of(found: Sequence[Told], subject: Subject) -> str:
 
 def name_of(cell: str, form: TableForm) -> str:
     """「表三“（七）总计”总计列」."""
+    return _name(cell, form.edition)
+
+
+@cache
+def _name(cell: str, edition: str) -> str:
+    form = editions()[edition].tables[cell.split(".")[0]]
     return cell_name(form, cell) + ("列" if form.id == "requests" else "")
 
 
@@ -57,15 +65,23 @@ def _named(told: Told, subject: Subject) -> str:
 def _together(cells: Sequence[str], subject: Subject) -> str:
     """Several cells: by their group, by their common row or column, or each with its number."""
     form = subject.forms[cells[0].split(".")[0]]
+    named = _in_common(tuple(cells), form.edition)
+    if named or len(cells) > _MANY:
+        return named or "相关各格"
+    return "＋".join(f"{place_name(form.cells[c])} {plain(subject.value(c) or 0)}" for c in cells) + "，"
+
+
+@cache
+def _in_common(cells: tuple[str, ...], edition: str) -> str:
+    """The row or column that the cells share, and what they are in it; empty if they share none."""
+    form = editions()[edition].tables[cells[0].split(".")[0]]
     places = [form.cells[cell] for cell in cells]
     rows, columns = list(dict.fromkeys(p.row for p in places)), list(dict.fromkeys(p.column for p in places))
     if len(columns) == 1 and rows[0].label:
         return _listed(rows, places[0].section.rows) + f"{columns[0].label}列"
     if len(rows) == 1 and rows[0].label:
         return f"“{short_label(rows[0])}”行" + _listed(columns, places[0].section.columns)
-    if len(places) > _MANY:
-        return "相关各格"
-    return "＋".join(f"{place_name(p)} {plain(subject.value(p.id) or 0)}" for p in places) + "，"
+    return ""
 
 
 _MANY = 4
