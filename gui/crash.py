@@ -12,7 +12,10 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
+from core import __version__
+
 _LOG = logging.getLogger("gouji")
+_CHAIN = 8
 
 Show = Callable[[str, str, str], None]
 """Called with what happened, what to do, and the details."""
@@ -31,11 +34,25 @@ def install(show: Show) -> None:
         handler = RotatingFileHandler(
             log_file(), maxBytes=1 << 20, backupCount=1, encoding="utf-8", delay=True
         )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.setFormatter(logging.Formatter(f"%(asctime)s Gouji {__version__} %(message)s"))
         _LOG.addHandler(handler)
     except OSError:
         _LOG.addHandler(logging.StreamHandler())
     sys.excepthook = Hook(show)
+
+
+def where_it_happened(error: BaseException) -> str:
+    """The kind of error and the lines of code it came through, with those of the errors behind it.
+
+    Without its message: that may quote the report, and the log must not.
+    """
+    parts: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(parts) < _CHAIN:
+        frames = "".join(traceback.format_tb(cause.__traceback__))
+        parts.append(f"{type(cause).__name__}\n{frames}")
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(parts)
 
 
 Method = TypeVar("Method", bound=Callable[..., object])
@@ -73,7 +90,7 @@ class Hook:
             QCoreApplication.quit()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        _LOG.error("%s", details)
+        _LOG.error("%s", where_it_happened(error))
         if self._showing:
             return
         self._showing = True

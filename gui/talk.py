@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
 
 from gui.widgets.changes_dialog import ChangesDialog, Row
@@ -59,6 +59,8 @@ class Talk(QObject):
         box.setInformativeText(question.advice)
         box.setDetailedText(question.details)
         box.setIcon(question.icon)
+        if question.details:
+            self._add_copying(box, question)
         buttons: dict[QAbstractButton, str] = {}
         for choice in question.choices:
             button = box.addButton(choice.label, choice.role)
@@ -71,6 +73,13 @@ class Talk(QObject):
         # Closing the window clicks no button; Qt lets it be closed only where there is one for Esc.
         box.finished.connect(lambda _result: then(buttons.get(box.clickedButton(), CANCEL)))
         box.open()
+
+    def _add_copying(self, box: QMessageBox, question: Question) -> None:
+        """A button that copies all of it and leaves the box open."""
+        copy = box.addButton(self.tr("复制详细信息"), Role.ActionRole)
+        copy.clicked.disconnect()
+        text = "\n".join((question.text, question.advice, question.details))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
     def choose_open(self, parent: QWidget, folder: str, then: Callable[[list[Path]], None]) -> None:
         """Let the user pick reports; ``then`` is not called if none is picked."""

@@ -183,6 +183,19 @@ COMMANDS = (
         str(QT_TRANSLATE_NOOP("Commands", "清空最近打开的记录")),
     ),
     Command(
+        "help",
+        str(QT_TRANSLATE_NOOP("Commands", "检查目录…")),
+        keys=("F1",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "每项检查查什么、依据是什么；选中一处问题时，打开那一项")),
+    ),
+    Command("keys", str(QT_TRANSLATE_NOOP("Commands", "快捷键…"))),
+    Command("manual", str(QT_TRANSLATE_NOOP("Commands", "使用说明书"))),
+    Command(
+        "log",
+        str(QT_TRANSLATE_NOOP("Commands", "打开日志")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "程序出意外错误时的记录，里面没有报告的内容")),
+    ),
+    Command(
         "about",
         str(QT_TRANSLATE_NOOP("Commands", "关于年报勾稽校核")),
         icon="about",

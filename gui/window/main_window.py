@@ -12,12 +12,12 @@ from core.resources import ROOT
 from core.sitting import Sitting
 from gui.crash import guarded
 from gui.grid.view import FormView
+from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
 from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import helping, menus, placing, years
-from gui.window.about import about
 from gui.window.actions import Actions
 from gui.window.drop import DropVeil, local_files
 from gui.window.opening import Opener
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar())
         self._build()
         self.veil = DropVeil(self)
+        self.help = HelpDesk(self, self.talk)
         self._connect()
         self._show_state()
 
@@ -129,7 +130,11 @@ class MainWindow(QMainWindow):
             "pane_back": lambda: self._step_pane(-1),
             "forget_recent": self._forget_recent,
             "settings": lambda: change_settings(self, self.settings, self.talk, self.reports, self.wear),
-            "about": lambda: self.talk.ask(self, about(), lambda _answer: None),
+            "help": lambda: self.help.show_help(self.reports.page),
+            "keys": self.help.show_keys,
+            "manual": self.help.show_manual,
+            "log": self.help.show_log,
+            "about": self.help.show_about,
         }
         deeds |= {name: partial(self._on_page, deed) for name, deed in _ON_PAGE.items()}
         for name, deed in deeds.items():
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
         self.opener.failed.connect(self._not_opened)
         self.opener.waiting.connect(self._waiting)
         self.opener.idle.connect(lambda: self.bars.remove(_PROGRESS))
+        self.help.message.connect(self.status.say)
         self.status.folder_wanted.connect(self.talk.show_folder)
 
     # --- opening ------------------------------------------------------------------------------------

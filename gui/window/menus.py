@@ -21,6 +21,7 @@ _EDIT_TABLE = (_SEPARATOR, "fill_blanks", "half_width", "totals")
 _VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
 _VIEW_YEARS = (_SEPARATOR, "side_by_side", "last_year_off")
 _VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)
+_HELP = ("help", "keys", "manual", _SEPARATOR, "log", _SEPARATOR, "about")
 
 
 def _tr(text: str) -> str:
@@ -78,7 +79,7 @@ def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, sample
     _fill(bar.addMenu(_tr("编辑(&E)")), actions, (*_EDIT, *_EDIT_TABLE))
     view = bar.addMenu(_tr("查看(&V)"))
     _fill(view, actions, (*_VIEW_GO, *_VIEW_YEARS, *_VIEW_SHOW))
-    _fill(bar.addMenu(_tr("帮助(&H)")), actions, ("about",))
+    _fill(bar.addMenu(_tr("帮助(&H)")), actions, _HELP)
     return view
 
 

@@ -99,5 +99,6 @@ def test_an_unforeseen_exception_is_logged_and_shown_once(tmp_path, monkeypatch,
     assert len(shown) == 1
     assert "秘密" in shown[0][2]
     log = (tmp_path / "logs" / "gouji.log").read_text(encoding="utf-8")
-    assert "秘密" in log
-    assert "while showing" in log
+    assert "KeyError" in log
+    assert "ValueError" in log
+    assert "秘密" not in log

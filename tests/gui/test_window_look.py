@@ -23,7 +23,6 @@ from gui.commands import edit
 from gui.talk import CANCEL, DISCARD, OVERWRITE, SAVE, Talk
 from gui.theme import contrast
 from gui.widgets.bars import MessageBar
-from gui.window.about import about
 from tests.gui.conftest import CULPRIT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -216,13 +215,6 @@ def test_file_dialogs_offer_what_is_wanted(qtbot, tmp_path, reports):
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     assert chosen[1] == path
-
-
-def test_about_names_versions_and_licences():
-    question = about()
-    assert "Apache" in question.advice
-    assert "LGPL" in question.details
-    assert question.choices[0].key == CANCEL
 
 
 # --- sizes ------------------------------------------------------------------------------------------

@@ -1,0 +1,69 @@
+"""What the help menu does: one help window, the manual, the log, about."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from core.catalogue import rule_of
+from core.resources import ROOT
+from gui.crash import log_file
+from gui.help.about import AboutDialog
+from gui.help.topics import KEYS
+from gui.help.window import HelpWindow
+from gui.talk import Talk
+from gui.window.report_page import ReportPage
+
+MANUAL = ROOT / "manual" / "index.html"
+
+
+class HelpDesk(QObject):
+    """Of one main window. message: for the status line."""
+
+    message = Signal(str)
+
+    def __init__(self, window: QMainWindow, talk: Talk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._talk = talk
+        self.help: HelpWindow | None = None
+
+    def show_help(self, page: ReportPage | None) -> None:
+        """Open the help, at the check of the finding that is chosen."""
+        self._open(_chosen_rule(page))
+
+    def show_keys(self) -> None:
+        self._open(KEYS)
+
+    def _open(self, key: str) -> None:
+        if self.help is None:
+            self.help = HelpWindow(self._window)
+            self.help.manual_wanted.connect(self.show_manual)
+            self.help.log_wanted.connect(self.show_log)
+        self.help.show_topic(key)
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
+        (self.help.tree if key else self.help.search).setFocus()
+
+    def show_manual(self) -> None:
+        """In the browser."""
+        self._talk.open_file(MANUAL)
+
+    def show_log(self) -> None:
+        """What went wrong, if anything ever did."""
+        if log_file().exists():
+            self._talk.open_file(log_file())
+        else:
+            self.message.emit(self.tr("还没有日志：程序没有出过意外的错误"))
+
+    def show_about(self) -> None:
+        AboutDialog(self._talk, self._window).open()
+
+
+def _chosen_rule(page: ReportPage | None) -> str:
+    """The catalogue's number of what is chosen at the right; empty where nothing is."""
+    if page is None:
+        return ""
+    card = page.findings.problems.chosen_card
+    finding = card.told.findings[0] if card is not None else page.findings.list.chosen_finding
+    rule = rule_of(finding.rule) if finding is not None else None
+    return rule.id if rule is not None else ""
