@@ -32,7 +32,7 @@ def accepted(
     ids = {cell for finding in confirmed for cell in finding.cells}
     ids |= {paragraph_id(place.paragraph) for finding in confirmed for place in finding.places}
     when = date.today().isoformat() if day is None else day
-    return Accepted(confirmed, {id_: text for id_, text in texts.items() if id_ in ids}, reason, when)
+    return Accepted(confirmed, {id_: texts[id_] for id_ in sorted(ids) if id_ in texts}, reason, when)
 
 
 def set_aside(

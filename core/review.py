@@ -117,14 +117,14 @@ class Review(Values):
         if self._judged is None:
             found = self._check()
             if self._remembered:
-                recalled, self._remembered = recall(self._remembered, found, self._texts)
+                recalled, self._remembered = recall(self._remembered, found, self.texts)
                 self._confirmed += recalled
-            self._judged = set_aside(found, self._confirmed, self._texts)
+            self._judged = set_aside(found, self._confirmed, self.texts)
         return self._judged
 
     def accept(self, findings: Iterable[Finding], reason: str) -> Accepted:
         """Mark findings 核实无误: they do not count until one of their cells changes."""
-        confirmed = accepted(findings, self._texts, reason)
+        confirmed = accepted(findings, self.texts, reason)
         self._confirmed += (confirmed,)
         self._tell(frozenset())
         return confirmed
@@ -170,7 +170,7 @@ class Review(Values):
             narrative=self.narrative,
             forms={form.id: form for form in self.forms},
             readings=self._readings,
-            cells={cell: self._shown(cell) for cell in self.cells},
+            cells=self.shown_cells,
             tables=report.recognition.tables,
             broken=self._ledger.broken,
             last_year=self.last_year,

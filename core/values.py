@@ -1,7 +1,8 @@
 """What stands in a report's cells and paragraphs now, against what stands in its file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from core.errors import SaveError
 from core.files import Report
@@ -26,15 +27,11 @@ class Values:
     def __init__(self, report: Report, units: tuple[str, ...] = ()) -> None:
         self.report = report
         self._units = units
-        self.paragraphs: dict[str, RawCell] = {
-            paragraph_id(n): paragraph.as_cell() for n, paragraph in enumerate(report.paragraphs)
-        }
         tables = report.recognition.tables
         self.forms: tuple[TableForm, ...] = tuple(table.form for table in tables.values())
         self.cells: dict[str, RawCell] = {c: raw for t in tables.values() for c, raw in t.cells.items()}
         self.places: dict[str, CellPlace] = {c: p for f in self.forms for c, p in f.cells.items()}
-        self._raw = {**self.cells, **self.paragraphs}
-        self._texts = {id_: raw.text for id_, raw in self._raw.items()}
+        self._written: dict[str, str] = {}
         self._typed: dict[str, str] = {}
         self._saved: dict[str, str] = {}
         self._readings = {cell: _reading(raw, raw.text) for cell, raw in self.cells.items()}
@@ -42,25 +39,34 @@ class Values:
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._narrative: Narrative | None = None
 
+    @cached_property
+    def paragraphs(self) -> dict[str, RawCell]:
+        return {paragraph_id(n): p.as_cell() for n, p in enumerate(self.report.paragraphs)}
+
     def text(self, id_: str) -> str:
         """What stands in the cell or paragraph now."""
-        return self._texts[id_]
+        written = self._written.get(id_)
+        return self._raw(id_).text if written is None else written
 
     @property
     def texts(self) -> Mapping[str, str]:
         """What stands in every cell and paragraph now."""
-        return self._texts
+        return _Texts(self)
 
     def original(self, id_: str) -> str:
         """What stands in the file as it was opened."""
-        return self._raw[id_].text
+        return self._raw(id_).text
+
+    def _raw(self, id_: str) -> RawCell:
+        return self.cells[id_] if id_ in self.cells else self.paragraphs[id_]
 
     @property
     def narrative(self) -> Narrative:
         """The running text as it stands now."""
         if self._narrative is None:
-            lines = tuple(self._texts[id_] for id_ in self.paragraphs)
             report = self.report
+            written = {paragraph_number(id_): text for id_, text in self._written.items()}
+            lines = tuple(written.get(n, p.text) for n, p in enumerate(report.paragraphs))
             self._narrative = Narrative(
                 lines,
                 report.tabular,
@@ -80,11 +86,11 @@ class Values:
         return any(reading.kind != "blank" for reading in self._readings.values())
 
     def is_changed(self, id_: str) -> bool:
-        return self._texts[id_] != self._raw[id_].text
+        return id_ in self._written
 
     def locked(self, id_: str) -> str:
         """Why the cell or paragraph cannot be corrected, in the clerk's words; empty if it can."""
-        raw = self._raw[id_]
+        raw = self._raw(id_)
         return raw.locked or ("" if raw.anchor is not None else "这一处无法改写，请在 Word 或 WPS 里改")
 
     @property
@@ -99,7 +105,7 @@ class Values:
         """What the cell's text becomes when the clerk types this; nothing is changed."""
         number = read(typed)
         value = plain(number.value) if number.value is not None else typed.strip()
-        now = self._texts[cell]
+        now = self.text(cell)
         return write_like(now if read(now).kind == "number" else self.original(cell), value)
 
     def written_fix(self, fix: Fix) -> dict[str, str]:
@@ -145,17 +151,25 @@ class Values:
         """All equations of the tables found, as they stand now."""
         return self._ledger.judgements
 
+    @property
+    def shown_cells(self) -> Mapping[str, RawCell]:
+        """The cells with the text that stands in them now."""
+        new = {cell: text for cell, text in self._written.items() if cell in self.cells}
+        shown = {cell: self.cells[cell]._replace(text=text, unknown="") for cell, text in new.items()}
+        return {**self.cells, **shown} if shown else self.cells
+
     # --- corrections --------------------------------------------------------------------------------
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What saving will write, formula cells left out: they follow their formulas."""
-        return tuple(Correction(self._raw[id_], text) for id_, text in self._typed.items())
+        return tuple(Correction(self._raw(id_), text) for id_, text in self._typed.items())
 
     @property
     def changes(self) -> dict[str, tuple[str, str]]:
         """Every cell and paragraph that differs from the file: id → (as opened, now)."""
-        return {i: (raw.text, self._texts[i]) for i, raw in self._raw.items() if self.is_changed(i)}
+        changed = [id_ for id_ in (*self.cells, *self.paragraphs) if id_ in self._written]
+        return {id_: (self.original(id_), self._written[id_]) for id_ in changed}
 
     # --- inside -------------------------------------------------------------------------------------
 
@@ -183,9 +197,12 @@ class Values:
         return {cell: new.get(raw, raw.text) for raw, cell in self._followers.items()}
 
     def _store(self, texts: Mapping[str, str]) -> frozenset[str]:
-        changed = frozenset(id_ for id_, text in texts.items() if self._texts[id_] != text)
+        changed = frozenset(id_ for id_, text in texts.items() if self.text(id_) != text)
         for id_ in changed:
-            self._texts[id_] = texts[id_]
+            if texts[id_] == self.original(id_):
+                del self._written[id_]
+            else:
+                self._written[id_] = texts[id_]
             if paragraph_number(id_) is not None:
                 self._narrative = None
                 continue
@@ -193,11 +210,21 @@ class Values:
             self._ledger.set(id_, self._readings[id_])
         return changed
 
-    def _shown(self, cell: str) -> RawCell:
-        raw = self.cells[cell]
-        if not self.is_changed(cell):
-            return raw
-        return raw._replace(text=self._texts[cell], unknown="")
+
+class _Texts(Mapping[str, str]):
+    """The texts of a report's cells and paragraphs by id, as they stand now."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def __getitem__(self, id_: str) -> str:
+        return self._values.text(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._values.cells, self._values.paragraphs)
+
+    def __len__(self) -> int:
+        return len(self._values.cells) + len(self._values.report.paragraphs)
 
 
 def _reading(raw: RawCell, text: str) -> Reading:

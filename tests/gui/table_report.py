@@ -44,7 +44,8 @@ def open_review(
 
 def lock(review: Review, id_: str, why: str) -> None:
     """As if the file did not let this cell or paragraph be corrected."""
-    review._raw[id_] = review._raw[id_]._replace(locked=why)
+    held = review.cells if id_ in review.cells else review.paragraphs
+    held[id_] = held[id_]._replace(locked=why)
 
 
 def _table(name: str, numbers: Mapping[str, str], without: Collection[str]) -> Iterator[str]:
