@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.prose import mentions
+from core.prose import mentions, mentions_in, passages
 from core.prose.numbers import value_of
-from core.prose.passages import passages
 
 PIECES = st.sampled_from(
     [
@@ -92,6 +91,12 @@ def test_paragraphs_are_not_joined_across_a_blank_one():
 def test_the_year_is_sought_in_the_report_itself():
     title, sentence = "某某镇2022年政府信息公开工作年度报告", "2022年收到政府信息公开申请5件，2021年收到3件。"
     assert [m.value for m in mentions([title, sentence])] == [5]
+
+
+def test_local_measure_words_count_like_the_usual_ones():
+    text = passages(["2023年收到政府信息公开申请5单，办结5单。"])
+    assert mentions_in(text, "2021", 2023) == ()
+    assert [m.value for m in mentions_in(text, "2021", 2023, ("单",))] == [5, 5]
 
 
 @given(st.lists(st.lists(PIECES, max_size=40).map("".join), max_size=4))
