@@ -113,6 +113,18 @@ def test_no_lost_suit_beside_rulings_that_were_corrected_names_each_figure():
     assert "“未经复议直接起诉”结果纠正 18＋“复议后起诉”结果纠正 2，合计为 20" in found.detail
 
 
+def test_words_that_deny_two_things_are_one_finding_with_both():
+    figures = {"reconsideration.total": 2, "direct_suit.total": 1}
+    found = only("未发生因政府信息公开引起的行政复议、行政诉讼。", figures)
+    assert found.rule == "G09"
+    assert set(found.cells) == {
+        "challenges.reconsideration.total",
+        "challenges.direct_suit.total",
+        "challenges.later_suit.total",
+    }
+    assert "“行政复议”总计为 2" in found.detail
+
+
 def test_nothing_is_judged_against_a_table_that_is_absent_blank_or_not_a_number():
     text = "收到政府信息公开申请13件，办结14件。"
     assert not judged(subject([text], None))

@@ -14,30 +14,38 @@ from core.subject import Subject
 
 
 def against_tables(subject: Subject) -> Iterator[Finding]:
-    """A finding for each number that none of its readings bears out; none where the tables are silent."""
+    """A finding for each number that none of its readings bears out; none where the tables are silent.
+
+    Words that deny several things at once (未发生行政复议、行政诉讼) are one finding.
+    """
+    wrong: dict[tuple[str, Place], list[tuple[Mention, tuple[Told, ...]]]] = {}
     for mention in subject.narrative.mentions:
+        place = Place(mention.paragraph, mention.start, mention.end)
         if differing(mention, subject):
             found = told(mention, subject)
             if found and not _is_explained(mention, found, subject):
-                yield _finding(mention, found, subject)
+                wrong.setdefault((rule_of(mention), place), []).append((mention, found))
         elif mention.meaning == "all_closed":
             yield from _not_all_closed(mention, subject)
+    for (rule, place), said in wrong.items():
+        yield _finding(rule, said, place, subject)
 
 
-def _finding(mention: Mention, found: tuple[Told, ...], subject: Subject) -> Finding:
-    rule = rule_of(mention)
-    place = Place(mention.paragraph, mention.start, mention.end)
-    first = found[0]
+def _finding(
+    rule: str, said: list[tuple[Mention, tuple[Told, ...]]], place: Place, subject: Subject
+) -> Finding:
+    mention, found = said[0]
+    every = [each for _, told in said for each in told]
     return finding(
         rule,
-        _contrast(place, said_of(found, subject), subject),
+        _contrast(place, "，".join(said_of(told, subject) for _, told in said), subject),
         severity=_severity(rule, mention, subject),
-        table=first.cells[0].split(".")[0],
-        cells=tuple(dict.fromkeys(cell for each in found for cell in each.cells)),
-        expected=plain(first.total),
+        table=every[0].cells[0].split(".")[0],
+        cells=tuple(dict.fromkeys(cell for each in every for cell in each.cells)),
+        expected=plain(every[0].total),
         found=str(mention.value),
         places=(place,),
-        fixes=fixes(mention, found, place, subject),
+        fixes=fixes(mention, found, place, subject) if len(said) == 1 else (),
     )
 
 
