@@ -14,7 +14,11 @@ sh "$here/sources.sh" "$cache/sources"
     "${PYTHON:-python3}" -m pip install -q --no-deps --require-hashes --only-binary=:all: \
         -r "$here/../inputs/zig.txt" --target "$cache/zig"
 
-work=$(mktemp -d "$cache/python.XXXXXX")
+# one and the same folder and date, so that two builds agree
+work=$cache/python-build
+export SOURCE_DATE_EPOCH=1675756800
+rm -rf "$work"
+mkdir -p "$work"
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 for source in "$cache"/sources/*.orig.tar.*; do
