@@ -29,8 +29,10 @@ def name_of(tab: str, edition: str | None = None) -> str:
 
 
 def paragraph_name(paragraph: int, review: Review) -> str:
-    """「第一部分第 3 段」, for where it is plain that the text is meant."""
-    return review.name_of(paragraph_id(paragraph)).removeprefix(name_of(TEXT))
+    """「第一部分第 3 段」, for where it is plain that the text is meant; 「正文标题」 stays whole."""
+    name = review.name_of(paragraph_id(paragraph))
+    short = name.removeprefix(name_of(TEXT))
+    return short if any(c.isdigit() for c in short) else name
 
 
 def place_of(finding: Finding, review: Review) -> str:
