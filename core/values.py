@@ -166,6 +166,11 @@ class Values:
         return tuple(Correction(self._raw(id_), text) for id_, text in self._typed.items())
 
     @property
+    def typed(self) -> dict[str, str]:
+        """The same by id: what was corrected, in the order it was."""
+        return dict(self._typed)
+
+    @property
     def changes(self) -> dict[str, tuple[str, str]]:
         """Every cell and paragraph that differs from the file: id → (as opened, now)."""
         changed = [id_ for id_ in (*self.cells, *self.paragraphs) if id_ in self._written]
