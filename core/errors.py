@@ -11,3 +11,7 @@ class ReadError(GoujiError):
 
 class SaveError(GoujiError):
     """The corrected file cannot be written; the target is as it was."""
+
+
+class MarkError(SaveError):
+    """A revision mark cannot be placed; without marks the same corrections may well be saved."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from core.errors import ReadError, SaveError
+from core.errors import MarkError, ReadError, SaveError
 from core.formats import registry
 from core.formats.registry import Format
 from core.marks import Marks
@@ -122,14 +122,19 @@ def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:
 def encode(report: Report, corrections: Iterable[Correction], marks: Marks | None = None) -> bytes:
     """The corrected file's bytes, proved by re-reading. Raises SaveError; writes nothing.
 
-    marks: leave revision marks, where the format has such (``Format.mark``).
+    marks: leave revision marks, where the format has such (``Format.mark``); what then fails is a MarkError.
     """
     wanted = tuple(corrections)
     encoder = report.format.mark
     if marks is None or encoder is None:
-        data = report.format.encode(report.document, wanted)
-    else:
-        data = encoder(report.document, wanted, marks)
+        return _proved(report, report.format.encode(report.document, wanted), wanted)
+    try:
+        return _proved(report, encoder(report.document, wanted, marks), wanted)
+    except SaveError as error:
+        raise MarkError(str(error)) from None
+
+
+def _proved(report: Report, data: bytes, wanted: tuple[Correction, ...]) -> bytes:
     if wanted:
         _verify(report, data, wanted)
     return data

@@ -1,6 +1,7 @@
 """Undoable corrections: the one way the window changes a review."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +12,8 @@ from core.findings import Finding, paragraph_id, paragraph_number
 from core.review import Review
 from core.stretches import in_brief
 from gui.changes import changed_row
+
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Step(QUndoCommand):
@@ -28,11 +31,18 @@ class Step(QUndoCommand):
 class PutTexts(Step):
     """Set cells and paragraphs to texts, as one step. ``texts``: as written there, see ``Review.written``.
 
-    title: what undoing calls it; by default the cell or paragraph and its change.
+    title: what undoing calls it; by default the cell or paragraph and its change. reasons: why, by id.
     """
 
-    def __init__(self, review: Review, texts: Mapping[str, str], title: str = "") -> None:
+    def __init__(
+        self,
+        review: Review,
+        texts: Mapping[str, str],
+        title: str = "",
+        reasons: Mapping[str, str] = NO_REASONS,
+    ) -> None:
         super().__init__(title or _title(review, texts), (i for i in review.texts if i in texts))
+        self.reasons = {id_: reasons.get(id_, "") for id_ in texts}
         self._review = review
         self._new = dict(texts)
         self._old = {id_: review.text(id_) for id_ in texts}
@@ -95,8 +105,14 @@ def edit(stack: QUndoStack, review: Review, cell: str, typed: str) -> bool:
     return put_texts(stack, review, {cell: review.written(cell, typed)})
 
 
-def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str], title: str = "") -> bool:
-    """Push what differs from what stands there; False if nothing does. ``title``: see ``PutTexts``.
+def put_texts(
+    stack: QUndoStack,
+    review: Review,
+    texts: Mapping[str, str],
+    title: str = "",
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> bool:
+    """Push what differs from what stands there; False if nothing does. For the rest see ``PutTexts``.
 
     Raises SaveError, in the clerk's words and before anything is changed, if one of them cannot be corrected.
     """
@@ -105,8 +121,18 @@ def put_texts(stack: QUndoStack, review: Review, texts: Mapping[str, str], title
         if review.locked(id_):
             raise SaveError(f"{review.name_of(id_)}：{review.locked(id_)}")
     if changes:
-        stack.push(PutTexts(review, changes, title))
+        stack.push(PutTexts(review, changes, title, reasons))
     return bool(changes)
+
+
+def reasons(stack: QUndoStack) -> dict[str, str]:
+    """Why cells and paragraphs stand as they do, by id, where the last step that wrote them said so."""
+    why: dict[str, str] = {}
+    for number in range(stack.index()):
+        step = stack.command(number)
+        if isinstance(step, PutTexts):
+            why |= step.reasons
+    return {id_: reason for id_, reason in why.items() if reason}
 
 
 def _title(review: Review, texts: Mapping[str, str]) -> str:

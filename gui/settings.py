@@ -1,11 +1,14 @@
 """What the program remembers between sittings: each option declared once, typed, with its default."""
 
+import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from core import marks
 
 T = TypeVar("T", str, int, bool, QByteArray, tuple[str, ...])
 
@@ -28,6 +31,8 @@ ZOOM = Option("view/zoom", 100, "表格的显示比例，百分数")
 SCHEME = Option("view/scheme", "system", "外观：跟随系统、浅色、深色", ("system", "light", "dark"))
 REQUIREMENTS = Option("checks/requirements", "", "本地要求文件；空着就用报告旁边的 gouji.toml")
 LOOKS_BACK = Option("checks/looks_back", True, "打开报告时自动找同一单位的上年报告")
+MARKS = Option("saving/marks", False, "保存时留修订痕迹（Word 修订、Excel 批注）")
+AUTHOR = Option("saving/author", "", "修订痕迹的作者；空着就用登录这台电脑的用户名")
 
 AnyOption = Option[str] | Option[int] | Option[bool] | Option[QByteArray] | Option[tuple[str, ...]]
 OPTIONS: tuple[AnyOption, ...] = (
@@ -39,6 +44,8 @@ OPTIONS: tuple[AnyOption, ...] = (
     SCHEME,
     REQUIREMENTS,
     LOOKS_BACK,
+    MARKS,
+    AUTHOR,
 )
 RECENT_LIMIT = 12
 
@@ -99,6 +106,11 @@ class Settings:
         chosen = self.get(REQUIREMENTS)
         return Path(chosen) if chosen else None
 
+    @property
+    def author(self) -> str:
+        """Who is named in revision marks."""
+        return self.get(AUTHOR).strip() or user_name()
+
     def remember(self, path: Path) -> None:
         """Put a report at the head of the recent ones."""
         others = [p for p in self.get(RECENT) if p != str(path)]
@@ -110,3 +122,11 @@ class Settings:
 
     def forget_all(self) -> None:
         self.set(RECENT, ())
+
+
+def user_name() -> str:
+    """Who is logged in; where the system does not say, the program."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, no such variable; what it raises has changed
+        return marks.AUTHOR

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
 
 from gui.widgets.changes_dialog import ChangesDialog, Row
+from gui.widgets.printing import ask_and_print
 from gui.widgets.verify_dialog import VerifyDialog
 
 Icon = QMessageBox.Icon
@@ -19,7 +20,7 @@ Role = QMessageBox.ButtonRole
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 OVERWRITE, ELSEWHERE, RELOAD = "overwrite", "elsewhere", "reload"
-USE = "use"
+USE, UNMARKED = "use", "unmarked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,11 @@ class Talk(QObject):
     def _report_filters(self) -> list[str]:
         return [self.tr("报告 (*.docx *.docm *.xlsx *.xlsm *.txt)"), self.tr("所有文件 (*)")]
 
-    def choose_save(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
+    def choose_save(
+        self, parent: QWidget, proposal: Path, then: Callable[[Path], None], title: str = ""
+    ) -> None:
         """Let the user name a file; overwriting is asked about by the caller, in its own words."""
-        dialog = QFileDialog(parent, self.tr("另存为"), str(proposal.parent))
+        dialog = QFileDialog(parent, title or self.tr("另存为"), str(proposal.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         suffix = proposal.suffix.removeprefix(".")
@@ -140,6 +143,10 @@ class Talk(QObject):
         dialog = ChangesDialog(title, advice, rows, parent)
         dialog.accepted.connect(then)
         self._open(dialog)
+
+    def print_page(self, parent: QWidget, title: str, html: str, then: Callable[[], None]) -> None:
+        """Let the user choose a printer; ``then`` is called once the page was sent to it."""
+        ask_and_print(parent, title, html, then)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -226,6 +233,22 @@ class Talk(QObject):
         )
         advice = self.tr("改动还在窗口里，没有丢。")
         self.ask(parent, Question(self.tr("没有保存"), reason, choices, advice, icon=Icon.Warning), then)
+
+    def ask_unmarked(self, parent: QWidget, reason: str, then: Callable[[str], None]) -> None:
+        choices = (
+            Choice(UNMARKED, self.tr("不留痕迹保存"), Role.AcceptRole),
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+        )
+        advice = self.tr("可以不留痕迹，只把改好的数存进去；改动仍可在“改动对照”里看到。")
+        self.ask(
+            parent, Question(self.tr("留不下修订痕迹"), reason, choices, advice, icon=Icon.Warning), then
+        )
+
+    def export_failed(self, parent: QWidget, reason: str) -> None:
+        choices = (Choice(CANCEL, self.tr("知道了"), Role.AcceptRole),)
+        advice = self.tr("报告和窗口里的改动都没有动。")
+        question = Question(self.tr("没有导出"), reason, choices, advice, icon=Icon.Warning)
+        self.ask(parent, question, lambda _answer: None)
 
     def error(self, parent: QWidget, text: str, advice: str, details: str) -> None:
         """An unforeseen failure, with details that can be unfolded and copied."""

@@ -11,12 +11,15 @@ from core.review import Review
 _TITLE = "政府信息公开工作年度报告更正对照"
 
 
-def changes_page(review: Review, when: datetime, reasons: Mapping[str, str] | None = None) -> bytes:
+def changes_page(
+    review: Review, when: datetime, reasons: Mapping[str, str] | None = None, style: str = "page"
+) -> bytes:
     """A web page like the check report's, in UTF-8.
 
-    when: of the corrections. reasons: why a cell or paragraph was changed, by its id.
+    when: of the corrections. reasons: why a cell or paragraph was changed, by its id. style: ``print`` for
+    Qt's typesetting.
     """
-    return html.page(_TITLE, _body(review, when, reasons or {}))
+    return html.page(_TITLE, _body(review, when, reasons or {}), style)
 
 
 def _body(review: Review, when: datetime, reasons: Mapping[str, str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ def file_name(kind: str, report: Path) -> Path:
 
 
 def make(kind: str, review: Review, when: datetime, reasons: Reasons) -> bytes:
-    """The document of this kind. Raises SaveError, in the clerk's words, where there is nothing to make it of."""
+    """The document of this kind. Raises SaveError, in the clerk's words, where there is nothing for it."""
     made, name = KINDS[kind], review.report.path.name
     if made.needs and not review.forms:
         raise SaveError(_NO_TABLES.format(name))

@@ -17,13 +17,13 @@ def check_page(report: CheckReport) -> bytes:
     return page(TITLE, _body(report))
 
 
-def page(title: str, body: Iterable[str]) -> bytes:
-    """A web page with the style of all our pages. ``body``: markup, already escaped."""
-    style = (ROOT / "export" / "page.css").read_text(encoding="utf-8")
+def page(title: str, body: Iterable[str], style: str = "page") -> bytes:
+    """A web page with the style of all our pages, or another. ``body``: markup, already escaped."""
+    sheet = (ROOT / "export" / f"{style}.css").read_text(encoding="utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text(title)}</title><style>\n{style}</style></head>\n<body>\n"
+        f"<title>{text(title)}</title><style>\n{sheet}</style></head>\n<body>\n"
         f"<h1>{text(title)}</h1>\n{''.join(body)}</body></html>\n"
     ).encode()
 

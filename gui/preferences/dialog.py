@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
 from gui.preferences.requirements_row import RequirementsRow
-from gui.preferences.rows import ChoiceRow, PercentRow, Row, SwitchRow
-from gui.settings import LOOKS_BACK, SCHEME, ZOOM, Settings
+from gui.preferences.rows import ChoiceRow, PercentRow, Row, SwitchRow, TextRow
+from gui.settings import AUTHOR, LOOKS_BACK, MARKS, SCHEME, ZOOM, Settings, user_name
 from gui.talk import Talk
 from gui.theme import sizes
 
@@ -50,11 +50,14 @@ class SettingsDialog(QDialog):
     def _rows(self, settings: Settings, talk: Talk) -> list[Row]:
         schemes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
         looks_back = self.tr("打开报告时自动找同一单位的上年报告")
+        marks = self.tr("保存时留修订痕迹（Word 是修订，Excel 是批注，文本没有）")
         limits = (ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP)
         return [
             ChoiceRow(self.tr("外观(&A)"), SCHEME, schemes, settings, self),
             PercentRow(self.tr("表格大小(&Z)"), ZOOM, limits, settings, self),
             SwitchRow(self.tr("上年报告(&L)"), LOOKS_BACK, looks_back, settings, self),
+            SwitchRow(self.tr("修订痕迹(&M)"), MARKS, marks, settings, self),
+            TextRow(self.tr("痕迹的作者(&N)"), AUTHOR, user_name(), settings, self),
             RequirementsRow(settings, talk, self),
         ]
 

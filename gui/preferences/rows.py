@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from gui.settings import Option, Settings
 from gui.theme import sizes
 from gui.widgets.choices import Check
 
 _WIDTH = 11  # em
+_MOST = 60  # characters
 
 
 class Row(Protocol):
@@ -86,3 +87,19 @@ class SwitchRow:
 
     def store(self, settings: Settings) -> None:
         settings.set(self._option, self._box.isChecked())
+
+
+class TextRow:
+    """A few words; ``usual``: what counts while nothing stands there."""
+
+    def __init__(
+        self, label: str, option: Option[str], usual: str, settings: Settings, parent: QWidget
+    ) -> None:
+        self.label = label
+        self.widget = self._line = QLineEdit(settings.get(option), parent, maxLength=_MOST)
+        self._option = option
+        self._line.setPlaceholderText(usual)
+        self._line.setFixedWidth(sizes(self._line.fontMetrics()).em * _WIDTH * 2)
+
+    def store(self, settings: Settings) -> None:
+        settings.set(self._option, self._line.text().strip())

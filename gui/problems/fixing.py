@@ -59,8 +59,9 @@ class Fixer(QObject):
         if finding not in self._review.findings:
             return
         texts = self._review.written_fix(fix)
+        why = dict.fromkeys(texts, self._review.message(finding))
         try:
-            self._done_with(lambda: commands.put_texts(self._stack, self._review, texts, fix.label))
+            self._done_with(lambda: commands.put_texts(self._stack, self._review, texts, fix.label, why))
             self.message.emit(self.tr("已改：{what}").format(what=fix.label))
         except SaveError as error:
             self.message.emit(str(error))

@@ -1,6 +1,6 @@
 """Suggestions in one report: asked for after every change, shown in grid and panel, taken step by step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -195,7 +195,8 @@ class Mender(QObject):
             self.message.emit(self.tr("正在重新核对，请稍候"))
         return self.is_current
 
-    def _write(self, offers: Iterable[Offer], title: str) -> None:
+    def _write(self, offers: Sequence[Offer], title: str) -> None:
         texts = {cell: text for offer in offers for cell, text in offer.texts.items()}
         free = {cell: text for cell, text in texts.items() if not self._review.cells[cell].formula}
-        commands.put_texts(self._stack, self._review, free, title)
+        why = {cell: offer.reason for offer in offers for cell in offer.texts}
+        commands.put_texts(self._stack, self._review, free, title, why)

@@ -46,6 +46,23 @@ COMMANDS = (
         keys=("Ctrl+Shift+S",),
     ),
     Command(
+        "save_marked",
+        str(QT_TRANSLATE_NOOP("Commands", "另存为（留修订痕迹）…")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "Word 里每处改动是修订，Excel 里是批注")),
+    ),
+    Command("export_word", str(QT_TRANSLATE_NOOP("Commands", "官方版式 Word…"))),
+    Command("export_excel", str(QT_TRANSLATE_NOOP("Commands", "官方版式 Excel…"))),
+    Command("export_pdf", str(QT_TRANSLATE_NOOP("Commands", "核对报告 PDF…"))),
+    Command("export_html", str(QT_TRANSLATE_NOOP("Commands", "核对报告 HTML…"))),
+    Command("export_notice", str(QT_TRANSLATE_NOOP("Commands", "退改意见单…"))),
+    Command("export_changes", str(QT_TRANSLATE_NOOP("Commands", "改动对照页…"))),
+    Command(
+        "compare",
+        str(QT_TRANSLATE_NOOP("Commands", "改动对照")),
+        keys=("Ctrl+D",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "这次改了哪些地方：改前、改后、为什么")),
+    ),
+    Command(
         "last_year",
         str(QT_TRANSLATE_NOOP("Commands", "选择上年报告…")),
         hint=str(QT_TRANSLATE_NOOP("Commands", "用同一单位上年的报告核对上年结转、现行有效等")),

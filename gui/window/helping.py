@@ -38,7 +38,9 @@ def reckon_totals(page: ReportPage) -> None:
 
     def confirmed() -> None:
         if review.revision == revision:
-            commands.put_texts(page.stack, review, texts, _tr("重算 {count} 处总计").format(count=len(texts)))
+            title = _tr("重算 {count} 处总计").format(count=len(texts))
+            why = dict.fromkeys(texts, _tr("按分项重算总计"))
+            commands.put_texts(page.stack, review, texts, title, why)
             page.message.emit(_tr("已按分项重算 {count} 处总计").format(count=len(texts)))
 
     rows = [changed_row(review, id_, text) for id_, text in texts.items()]
@@ -54,7 +56,7 @@ def _apply(
         page.message.emit(_tr("请先切换到要改的那张表"))
         return
     texts = work(page.review, view.table_id)
-    commands.put_texts(page.stack, page.review, texts, title)
+    commands.put_texts(page.stack, page.review, texts, title, dict.fromkeys(texts, title))
     said = done if texts else none
     page.message.emit(said.format(table=view.form_model().form.name, count=len(texts)))
 

@@ -1,6 +1,6 @@
 """The window: a start page until a report is open, then the reports; menus, tool bar, files dropped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from core.resources import ROOT
 from core.sitting import Sitting
 from gui.crash import guarded
-from gui.grid.view import FormView
 from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
 from gui.widgets.bars import BarStack, Deed, MessageBar
-from gui.window import helping, menus, placing, years
+from gui.window import menus, placing, years
 from gui.window.actions import Actions
+from gui.window.compare import compare
 from gui.window.drop import DropVeil, local_files
+from gui.window.exporting import Exporter
+from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
 from gui.window.preferring import change_settings
 from gui.window.report_page import ReportPage
@@ -28,30 +30,6 @@ from gui.window.start_page import StartPage, samples
 from gui.window.status_line import StatusLine
 
 _PROGRESS = "progress"
-_ON_PAGE: dict[str, Callable[[ReportPage], None]] = {
-    "save": lambda page: page.saver.save(),
-    "save_as": lambda page: page.saver.save_as(),
-    "previous": lambda page: page.step(-1),
-    "next": lambda page: page.step(1),
-    "accept": ReportPage.accept_chosen,
-    "accept_all": lambda page: page.mender.accept_all(),
-    "verify": ReportPage.verify_chosen,
-    "copy": lambda page: page.table_tabs.on_front(lambda front: front.copy()),
-    "paste": lambda page: page.on_view(FormView.paste),
-    "clear": lambda page: page.on_view(FormView.clear),
-    "edit_cell": lambda page: page.table_tabs.on_front(lambda front: front.edit_current()),
-    "fill_blanks": helping.fill_blanks,
-    "half_width": helping.to_half_width,
-    "totals": helping.reckon_totals,
-    "find": lambda page: page.table_tabs.look_up(),
-    "zoom_in": lambda page: page.zoom(1),
-    "zoom_out": lambda page: page.zoom(-1),
-    "zoom_reset": lambda page: page.set_zoom(100),
-    "next_table": lambda page: page.step_table(1),
-    "previous_table": lambda page: page.step_table(-1),
-    **years.ON_PAGE,
-}
-"""Commands that act on the report in front."""
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +55,12 @@ class MainWindow(QMainWindow):
         self.opener = Opener(self.jobs, settings, self)
         self.commands = Actions(self)
         self.bars = BarStack(self)
+        self.exporter = Exporter(self.bars, self.talk, self.jobs, self)
+        self._on_page_deeds: Mapping[str, Callable[[ReportPage], None]] = {
+            **ON_PAGE,
+            **self.exporter.deeds,
+            "compare": lambda page: compare(page, self.exporter),
+        }
         self.start = StartPage(self)
         self.reports = Reports(settings, self.talk, self.jobs, self)
         self._stack = QStackedWidget(self)
@@ -136,7 +120,7 @@ class MainWindow(QMainWindow):
             "log": self.help.show_log,
             "about": self.help.show_about,
         }
-        deeds |= {name: partial(self._on_page, deed) for name, deed in _ON_PAGE.items()}
+        deeds |= {name: partial(self._on_page, deed) for name, deed in self._on_page_deeds.items()}
         for name, deed in deeds.items():
             self.commands[name].triggered.connect(lambda _checked=False, deed=deed: deed())
         self.addActions(self.commands.all())
@@ -150,6 +134,7 @@ class MainWindow(QMainWindow):
         self.opener.waiting.connect(self._waiting)
         self.opener.idle.connect(lambda: self.bars.remove(_PROGRESS))
         self.help.message.connect(self.status.say)
+        self.exporter.exported.connect(self.status.exported)
         self.status.folder_wanted.connect(self.talk.show_folder)
 
     # --- opening ------------------------------------------------------------------------------------
@@ -221,9 +206,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.path.name}[*] — {title}" if page else title)
         if page is not None and page.is_modified:
             self.status.forget_saved()
-        for name in (*_ON_PAGE, "close", "next_report", "previous_report"):
+        for name in (*self._on_page_deeds, "close", "next_report", "previous_report"):
             self.commands[name].setEnabled(page is not None)
         self.commands["save"].setEnabled(page is not None and (page.is_modified or page.is_typing))
+        self.commands["save_marked"].setEnabled(page is not None and page.saver.has_marks)
         for name in ("previous", "next"):
             self.commands[name].setEnabled(page is not None and bool(page.review.findings))
         years.show_state(self.commands, page)

@@ -47,7 +47,7 @@ class ReportPage(QWidget):
         self.review = sitting.review
         self.stack = QUndoStack(self)
         self.talk = talk
-        self.saver = Saver(self.review, self.stack, talk, jobs, self)
+        self.saver = Saver(self.review, self.stack, settings, talk, jobs, self)
         self.bars = BarStack(self)
         self._settings = settings
         self._is_greeted = False

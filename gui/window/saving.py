@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from core import files
-from core.errors import GoujiError
+from core.errors import GoujiError, MarkError
 from core.findings import paragraph_number
+from core.marks import Marks
 from core.resources import ROOT
 from core.review import Review
 from core.tables import Correction
 from gui.jobs import Jobs
-from gui.talk import CANCEL, ELSEWHERE, OVERWRITE, Talk
+from gui.settings import MARKS, Settings
+from gui.talk import CANCEL, ELSEWHERE, OVERWRITE, UNMARKED, Talk
 
 Then = Callable[[bool], None]
 """Called with whether everything is saved now."""
@@ -27,7 +30,7 @@ class Saved:
     """What a save brought about.
 
     cells, paragraphs: how many differ from the file as it was opened. backup: where the original was kept,
-    if it was replaced.
+    if it was replaced. is_marked: whether every change can be seen as such in the file.
     """
 
     target: Path
@@ -35,26 +38,32 @@ class Saved:
     paragraphs: int
     backup: Path | None
     data: bytes
+    is_marked: bool
 
 
 class Saver(QObject):
     """Saves a review; asks through ``talk`` before anything that cannot be undone is done.
 
-    last: what the last save of this sitting brought about.
+    last: what the last save of this sitting brought about. ``way``, here and there: with revision marks,
+    without, or (None) as the settings say; it is kept for the file it was chosen for.
     """
 
     saved = Signal(object)
     unchanged = Signal()
 
-    def __init__(self, review: Review, stack: QUndoStack, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(
+        self, review: Review, stack: QUndoStack, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._review = review
         self._stack = stack
+        self._settings = settings
         self._talk = talk
         self._jobs = jobs
         self._window = parent
         self._written: dict[Path, bytes] = {}
         self._target: Path | None = None
+        self._way: bool | None = None
         self.last: Saved | None = None
         self._is_busy = False
         self._queued: Then | None = None
@@ -65,6 +74,11 @@ class Saver(QObject):
         path = self._review.report.path
         name = files.corrected_name(path)
         return Path(_documents(), name.name) if self._is_sample else name
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether files of this kind can show what was corrected."""
+        return self._review.report.format.mark is not None
 
     @property
     def _is_sample(self) -> bool:
@@ -86,30 +100,28 @@ class Saver(QObject):
         elif self._target is None and self._is_sample:
             self.save_as(then)
         else:
-            self._check(self._target or self.proposal, then)
+            self._check(self._target or self.proposal, self._way, then)
 
-    def save_as(self, then: Then = lambda _saved: None) -> None:
-        """Let the clerk choose where to."""
+    def save_as(self, then: Then = lambda _saved: None, way: bool | None = None) -> None:
+        """Let the clerk choose where to. ``way``: with marks, without, or as the settings say."""
         if not self._is_busy:
-            chosen = partial(self._chosen, then=then)
+            chosen = partial(self._chosen, way=way, then=then)
             self._talk.choose_save(self._window, self._target or self.proposal, chosen)
 
-    def _chosen(self, path: Path, then: Then) -> None:
-        suffix = self._review.report.path.suffix
-        named = path if path.suffix.lower() == suffix.lower() else path.with_name(path.name + suffix)
-        self._check(named, then)
+    def _chosen(self, path: Path, way: bool | None, then: Then) -> None:
+        self._check(named_like(path, self._review.report.path.suffix), way, then)
 
-    def _check(self, target: Path, then: Then) -> None:
+    def _check(self, target: Path, way: bool | None, then: Then) -> None:
         """Nothing is overwritten unasked but what this sitting itself has written."""
-        answered = partial(self._answered, target=target, then=then)
+        answered = partial(self._answered, target=target, way=way, then=then)
         if self._is_own(target):
-            self._write(target, then)
+            self._write(target, way, then)
         elif files.is_same_file(target, self._review.report.path):
             self._talk.ask_replace_original(self._window, target, answered)
         elif target.exists():
             self._talk.ask_overwrite(self._window, target, answered)
         else:
-            self._write(target, then)
+            self._write(target, way, then)
 
     def _is_own(self, target: Path) -> bool:
         written = self.written_to(target)
@@ -118,28 +130,34 @@ class Saver(QObject):
         except OSError:
             return False
 
-    def _answered(self, answer: str, target: Path, then: Then) -> None:
+    def _answered(self, answer: str, target: Path, way: bool | None, then: Then) -> None:
         if answer == OVERWRITE:
-            self._write(target, then)
+            self._write(target, way, then)
         elif answer == ELSEWHERE:
-            self.save_as(then)
+            self.save_as(then, way)
         elif answer == CANCEL:
             then(False)
 
     # --- writing ------------------------------------------------------------------------------------
 
-    def _write(self, target: Path, then: Then) -> None:
+    def _write(self, target: Path, way: bool | None, then: Then) -> None:
         review = self._review
         self._is_busy = True
         earlier = self.written_to(review.report.path)
-        work = partial(_save, review.report, review.corrections, target, earlier, tuple(review.changes))
-        done = partial(self._done, revision=review.revision, then=then)
-        self._jobs.start(work, done, partial(self._failed, then=then))
+        marks = self._marks(way)
+        changed = tuple(review.changes)
+        work = partial(_save, review.report, review.corrections, target, earlier, changed, marks)
+        done = partial(self._done, revision=review.revision, way=way, then=then)
+        self._jobs.start(work, done, partial(self._failed, target=target, way=way, then=then))
 
-    def _done(self, saved: Saved, revision: int, then: Then) -> None:
+    def _marks(self, way: bool | None) -> Marks | None:
+        is_wanted = self._settings.get(MARKS) if way is None else way
+        return Marks(self._settings.author, datetime.now()) if is_wanted and self.has_marks else None
+
+    def _done(self, saved: Saved, revision: int, way: bool | None, then: Then) -> None:
         """Edits made while the file was being written are in no file yet and stay unsaved."""
         self._is_busy = False
-        self._target, self.last = saved.target, saved
+        self._target, self._way, self.last = saved.target, way, saved
         self._written[saved.target] = saved.data
         is_current = revision == self._review.revision
         if is_current:
@@ -151,14 +169,25 @@ class Saver(QObject):
             queued, self._queued = self._queued, None
             self.save(queued)
 
-    def _failed(self, error: GoujiError, then: Then) -> None:
+    def _failed(self, error: GoujiError, target: Path, way: bool | None, then: Then) -> None:
         self._is_busy = False
         self._queued = None
-        self._talk.save_failed(self._window, str(error), partial(self._after_failure, then=then))
+        if isinstance(error, MarkError):
+            answered = partial(self._after_marks, target=target, then=then)
+            self._talk.ask_unmarked(self._window, str(error), answered)
+        else:
+            after = partial(self._after_failure, way=way, then=then)
+            self._talk.save_failed(self._window, str(error), after)
 
-    def _after_failure(self, answer: str, then: Then) -> None:
+    def _after_marks(self, answer: str, target: Path, then: Then) -> None:
+        if answer == UNMARKED:
+            self._write(target, False, then)
+        else:
+            then(False)
+
+    def _after_failure(self, answer: str, way: bool | None, then: Then) -> None:
         if answer == ELSEWHERE:
-            self.save_as(then)
+            self.save_as(then, way)
         else:
             then(False)
 
@@ -169,10 +198,18 @@ def _save(
     target: Path,
     earlier: bytes | None,
     changed: tuple[str, ...],
+    marks: Marks | None,
 ) -> Saved:
-    backup = files.save(report, corrections, target, earlier=earlier)
+    backup = files.save(report, corrections, target, earlier=earlier, marks=marks)
     paragraphs = sum(paragraph_number(id_) is not None for id_ in changed)
-    return Saved(target, len(changed) - paragraphs, paragraphs, backup, target.read_bytes())
+    return Saved(
+        target, len(changed) - paragraphs, paragraphs, backup, target.read_bytes(), marks is not None
+    )
+
+
+def named_like(path: Path, suffix: str) -> Path:
+    """The path as it was named, with the suffix where it has another or none."""
+    return path if path.suffix.lower() == suffix.lower() else path.with_name(path.name + suffix)
 
 
 def _documents() -> Path:

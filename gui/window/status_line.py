@@ -48,11 +48,19 @@ class StatusLine(QObject):
             said = self.tr("已替换原件“{name}”，{what}；原来的内容备份在“{backup}”（{folder}）")
         cells = self.tr("改了 {count} 格").format(count=saved.cells)
         paragraphs = self.tr("改了正文 {count} 段").format(count=saved.paragraphs)
+        marked = self.tr("留有修订痕迹")
         told = [said for said, count in ((cells, saved.cells), (paragraphs, saved.paragraphs)) if count]
+        told += [marked] if told and saved.is_marked else []
         what = "、".join(told) or self.tr("与打开时的内容相同")
         backup = saved.backup.name if saved.backup else ""
         values = {"name": saved.target.name, "what": what, "folder": saved.target.parent}
         self._show(said.format(backup=backup, **values), is_saved=True)
+
+    def exported(self, path: Path) -> None:
+        """Where a new document went."""
+        self._folder = path.parent
+        said = self.tr("已导出“{name}”（{folder}）").format(name=path.name, folder=path.parent)
+        self._show(said, is_saved=True)
 
     # --- one line for many reports --------------------------------------------------------------------
 

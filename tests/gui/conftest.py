@@ -48,6 +48,7 @@ class Recorder(Talk):
         self.sentences: list[Sequence[str]] = []
         self.changes: list[Sequence[tuple[str, str, str]]] = []
         self.confirms = True
+        self.printed: list[str] = []
 
     def ask(self, parent, question, then) -> None:
         self.asked.append(question)
@@ -71,7 +72,7 @@ class Recorder(Talk):
     def open_file(self, path) -> None:
         self.opened_files.append(path)
 
-    def choose_save(self, parent, proposal, then) -> None:
+    def choose_save(self, parent, proposal, then, title="") -> None:
         self.proposed.append(proposal)
         if self.to_save:
             then(self.to_save.pop(0))
@@ -85,6 +86,10 @@ class Recorder(Talk):
         self.changes.append(rows)
         if self.confirms:
             then()
+
+    def print_page(self, parent, title, html, then) -> None:
+        self.printed.append(html)
+        then()
 
     def show_folder(self, folder) -> None:
         self.shown_folders.append(folder)

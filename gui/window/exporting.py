@@ -1,0 +1,122 @@
+"""New documents made of the report in front: named by the clerk, made and written off the GUI thread."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import GoujiError
+from core.export import documents
+from core.files import is_same_file, write_atomic
+from core.snapshot import Snapshot, snapshot
+from gui.commands import reasons
+from gui.jobs import Jobs
+from gui.talk import ELSEWHERE, OVERWRITE, Talk
+from gui.widgets.bars import BarStack, Deed, MessageBar
+from gui.window.opening import PATIENCE
+from gui.window.report_page import ReportPage
+from gui.window.saving import named_like
+
+_PROGRESS, _LACKING = "exporting", "export lacks"
+_COMMANDS = {f"export_{kind}": kind for kind in documents.KINDS}
+
+
+class Exporter(QObject):
+    """exported: where a document went."""
+
+    exported = Signal(object)
+
+    def __init__(self, bars: BarStack, talk: Talk, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bars = bars
+        self._talk = talk
+        self._jobs = jobs
+        self._stop = Event()
+        self._name = ""
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self._mention)
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[[ReportPage], None]]:
+        """What the commands do to the report in front."""
+        return {name: partial(self._export_of, kind) for name, kind in _COMMANDS.items()}
+
+    def _export_of(self, kind: str, page: ReportPage) -> None:
+        self.export(page, kind)
+
+    # --- asking -------------------------------------------------------------------------------------
+
+    def export(self, page: ReportPage, kind: str) -> None:
+        """Let the clerk name the file, then make it."""
+        source = Path(page.saver.proposal.parent, page.path.name)
+        title = self.tr("导出{what}").format(what=documents.KINDS[kind].title)
+        proposal = documents.file_name(kind, source)
+        self._talk.choose_save(page.window(), proposal, partial(self._chosen, page, kind), title)
+
+    def _chosen(self, page: ReportPage, kind: str, path: Path) -> None:
+        target = named_like(path, documents.KINDS[kind].suffix)
+        if is_same_file(target, page.path):
+            said = self.tr("“{name}”就是这份报告本身，没有导出；请给导出的文件另起名字。")
+            self._talk.export_failed(page.window(), said.format(name=target.name))
+        elif target.exists():
+            self._talk.ask_overwrite(page.window(), target, partial(self._answered, page, kind, target))
+        else:
+            self._make(page, kind, target)
+
+    def _answered(self, page: ReportPage, kind: str, target: Path, answer: str) -> None:
+        if answer == OVERWRITE:
+            self._make(page, kind, target)
+        elif answer == ELSEWHERE:
+            self.export(page, kind)
+
+    # --- making -------------------------------------------------------------------------------------
+
+    def _make(self, page: ReportPage, kind: str, target: Path) -> None:
+        self._stop, self._name = Event(), target.name
+        self._bars.remove(_LACKING)
+        self._timer.start()
+        work = partial(_write, kind, snapshot(page.review), reasons(page.stack), target, self._stop)
+        failed = partial(self._failed, page)
+        self._jobs.start(work, partial(self._done, target), failed)
+
+    def _mention(self) -> None:
+        text = self.tr("正在导出“{name}”…").format(name=self._name)
+        stop = Deed(self.tr("取消"), self._cancel)
+        self._bars.show_bar(_PROGRESS, MessageBar("advice", text, (stop,), self._bars))
+
+    def _cancel(self) -> None:
+        """Nothing will be written, or all of it was already."""
+        self._stop.set()
+        self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._bars.remove(_PROGRESS)
+
+    def _done(self, target: Path, lacking: tuple[str, ...] | None) -> None:
+        self._end()
+        if lacking is None:
+            return
+        self.exported.emit(target)
+        if lacking:
+            text = "\n".join((self.tr("“{name}”导出好了，但是：").format(name=target.name), *lacking))
+            self._bars.show_bar(_LACKING, MessageBar("warning", text, parent=self._bars))
+
+    def _failed(self, page: ReportPage, error: GoujiError) -> None:
+        self._end()
+        self._talk.export_failed(page.window(), str(error))
+
+
+def _write(
+    kind: str, taken: Snapshot, why: Mapping[str, str], target: Path, stop: Event
+) -> tuple[str, ...] | None:
+    """Off the GUI thread; returns what the document lacks, None if it was not wanted any more."""
+    review = taken.restored()
+    data = documents.make(kind, review, datetime.now(), why)
+    if stop.is_set():
+        return None
+    write_atomic(target, data)
+    return tuple(documents.lacking(kind, review))
