@@ -1,4 +1,4 @@
-"""A snapshot: a review of its own, as the other stood when it was taken, whatever happens to that one later."""
+"""A snapshot: a review of its own, as the other stood when it was taken, whatever becomes of that one."""
 
 from core.files import from_bytes
 from core.review import Review
