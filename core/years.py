@@ -23,9 +23,9 @@ _STATED = re.compile(
 _PERIOD = re.compile(
     r"(?P<y1>20[0-4]\d)\s*[年./-]\s*(?P<m1>\d{1,2})\s*[月./-]\s*(?P<d1>\d{1,2})\s*日?"
     r"\s*(?:起|开始)?\s*[,，]?\s*(?:截?至|到|截?止到?|[-—–―~～－]{1,2})\s*(?:当年|同年|本年)?\s*"
-    r"(?:(?P<y2>20[0-4]\d)\s*[年./-]\s*)?(?P<m2>\d{1,2})\s*[月./-]\s*(?P<d2>\d{1,2})\s*日?"
+    r"(?:(?P<y2>20[0-4]\d)\s*[年./-]\s*)?(?P<m2>\d{1,2})\s*[月./-]\s*(?P<d2>\d{1,2})(?!\s*\d)\s*日?"
 )
-_ABOUT_FIGURES = re.compile(r"统计|所列|数据核定")
+_ABOUT_FIGURES = re.compile(r"统计(?:数据|数字|指标)?的?(?:期|时|范围|区间|周期|截)|所列|数据核定")
 _ABOUT_TIME = re.compile(r"统计|所列|期限|时限|起止|时间|数据|数字")
 _SENTENCE_END = re.compile(r"[。；;！!？?]")
 _IN_NAME = re.compile(r"(?<!\d)(20[0-4]\d)年?度?\D{0,16}?(?:年报(?![送备])|年度报告|工作报告)")
@@ -96,11 +96,10 @@ def read_years(joined: Joined, outline: Outline, name: str) -> Years:
     """All that tells the report's year. ``name``: the file's."""
     marks = tuple((int(m[0]), joined.place(*m.span())) for m in _YEAR.finditer(joined.text))
     periods = tuple(_periods(joined, outline))
-    statements = tuple(stated(joined, outline))
     date = _signed(joined.lines, outline)
     said = (
         *_in_title(joined.lines, outline, marks),
-        *(Said("引言", int(m["year"]), (joined.place(*m.span("year")),), 2) for m in statements),
+        *_in_preamble(joined, outline),
         *(Said("统计期限", p.end.year, p.years, 2) for p in periods if p.is_a_year),
         *([Said(SIGNATURE, date.year - 1)] if date and date.month <= _LATEST_MONTH else []),
         *_in_body(marks, outline),
@@ -111,10 +110,20 @@ def read_years(joined: Joined, outline: Outline, name: str) -> Years:
 
 def _in_title(lines: Sequence[str], outline: Outline, marks: Sequence[tuple[int, Place]]) -> Iterator[Said]:
     rows = {place.paragraph for place in outline.title}
+    if len({year for year, place in marks if place.paragraph in rows}) > 1:
+        return
     title = read_title("".join(lines[place.paragraph] for place in outline.title))
     if title is not None and title.year is not None:
         place = next((p for year, p in marks if p.paragraph in rows and year == title.year), None)
         yield Said("标题", title.year, (place,) if place else (), 2)
+
+
+def _in_preamble(joined: Joined, outline: Outline) -> Iterator[Said]:
+    """Only where the preamble speaks of one year's report."""
+    statements = list(stated(joined, outline))
+    if len({match["year"] for match in statements}) == 1:
+        for match in statements:
+            yield Said("引言", int(match["year"]), (joined.place(*match.span("year")),), 2)
 
 
 def stated(joined: Joined, outline: Outline) -> Iterator[re.Match[str]]:
@@ -133,7 +142,7 @@ def _periods(joined: Joined, outline: Outline) -> Iterator[Period]:
         is_full = period.start[1:] == (1, 1) and period.end[1:] == (12, 31)
         is_nearly = period.start[1:] == (1, 1) or period.end[1:] == (12, 31)
         before = joined.text[max(match.start() - _BEFORE, 0) : match.start()]
-        if first <= place.paragraph < last:
+        if outline.parts and first <= place.paragraph < last:
             if is_full or _ABOUT_TIME.search(_SENTENCE_END.split(before)[-1]):
                 yield period
         elif is_nearly and _ABOUT_FIGURES.search(_SENTENCE_END.split(before)[-1].split("\n")[-1]):

@@ -127,6 +127,10 @@ def _title(unit: str) -> str:
     return f"{unit}2023年政府信息公开工作年度报告"
 
 
+def _signature(unit: str) -> list[str]:
+    return [unit, "2024年1月19日"]
+
+
 def _sentences(unit: str, requests: str) -> list[str]:
     return [
         (heading or (line or "").format(year=2023, unit=unit, requests=requests)) for heading, line in PROSE
@@ -148,7 +152,7 @@ def word(path: Path) -> None:
     for table in TABLES:
         document.add_paragraph(HEADINGS[table])
         _word_table(document, table, numbers)
-    for line in CLOSING:
+    for line in (*CLOSING, *_signature(WORD_UNIT)):
         document.add_paragraph(line)
     document.save(path)
 
@@ -206,11 +210,14 @@ def _excel_value(cell: str, label: str, places: Mapping[str, tuple[int, int]]) -
 
 def text(path: Path) -> None:
     received = "全年收到政府信息公开申请 132 件，上年结转 7 件，办结 131 件，结转下年度 8 件。"
-    lines = [_title(TEXT_UNIT), *_sentences(TEXT_UNIT, received)]
+    lines = [_title(f"{TEXT_UNIT}人民政府"), *_sentences(TEXT_UNIT, received)]
     for table in TABLES:
         lines += [HEADINGS[table], pipes_padded("2021", table, WORD_CELLS)]
     path.write_bytes(
-        "\r\n".join([*lines, *CLOSING, ""]).replace("\r\n", "\n").replace("\n", "\r\n").encode("gb18030")
+        "\r\n".join([*lines, *CLOSING, *_signature(f"{TEXT_UNIT}人民政府"), ""])
+        .replace("\r\n", "\n")
+        .replace("\n", "\r\n")
+        .encode("gb18030")
     )
 
 

@@ -134,6 +134,8 @@ def test_a_unit_founded_within_the_year_may_begin_later():
         "整改期限为2023年1月1日至6月30日。",
         "公示期自2023年12月1日至12月31日。",
         "2023年1月1日至12月31日，本机关公开信息120条。",
+        "据统计，2023年1月1日至11月30日收到来信12件。",
+        "统计显示，2023年1月1日至6月30日办理事项36件。",
     ],
 )
 def test_other_spans_of_time_are_no_reporting_period(text):
@@ -169,3 +171,20 @@ def test_last_year_s_report_named_in_the_text_is_not_this_one():
 def test_a_notice_named_in_the_preamble_is_not_the_report():
     preamble = "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》要求，" + lines()[1]
     assert check(lines(preamble=preamble)) == []
+
+
+def test_a_title_or_preamble_that_names_two_years_proves_neither():
+    title = "云岭市青禾区农业农村局2024年公布2023年政府信息公开工作年度报告"
+    assert "F01" not in ids(check(lines(title=title)))
+    preamble = "已于上年公布2022年政府信息公开工作年度报告。" + lines()[1]
+    assert "F01" not in ids(check(lines(preamble=preamble)))
+
+
+def test_a_period_cut_by_the_end_of_a_line_is_not_judged():
+    preamble = STATED + "本报告所列数据的统计期限为2023年1月1日至2023年12月3\n1日。"
+    assert check(tuple("\n".join(lines(preamble=preamble)).split("\n"))) == []
+
+
+def test_a_text_without_headings_has_no_preamble_to_judge():
+    text = "整改期限为2023年1月1日至6月30日。" * 20
+    assert ids(check(["云岭市青禾区农业农村局2023年政府信息公开工作年度报告", text])) == []
