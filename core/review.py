@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from core.accepted import Accepted, accepted, set_aside
-from core.checks import OF_FIGURES, OF_TEXT, arithmetic
+from core.checks import OF_FIGURES, OF_TEXT, arithmetic, made
 from core.files import Report
 from core.findings import Finding
 from core.history import LastYear
@@ -145,7 +145,7 @@ class Review(Values):
         subject = self._subject()
         found = chain(
             arithmetic(self._ledger, self._readings),
-            chain.from_iterable(check(subject) for check in OF_FIGURES),
+            made(OF_FIGURES, subject),
             self.report.recognition.findings,
             self._findings_of_text(subject),
         )
@@ -153,11 +153,10 @@ class Review(Values):
 
     def _findings_of_text(self, subject: Subject) -> tuple[Finding, ...]:
         """Worked out once for a text; most changes are of cells."""
-        made = self._of_text
-        if made is None or made[0] is not subject.narrative or made[1] is not subject.last_year:
-            found = tuple(chain.from_iterable(check(subject) for check in OF_TEXT))
-            self._of_text = made = (subject.narrative, subject.last_year, found)
-        return made[2]
+        known = self._of_text
+        if known is None or known[0] is not subject.narrative or known[1] is not subject.last_year:
+            self._of_text = known = (subject.narrative, subject.last_year, tuple(made(OF_TEXT, subject)))
+        return known[2]
 
     def _subject(self) -> Subject:
         report = self.report

@@ -3,7 +3,9 @@
 A check yields nothing where what it needs is missing: a report of tables alone has no outline to judge.
 """
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from core.checks import prose
 from core.checks.blanks import blanks
@@ -28,9 +30,32 @@ from core.checks.years import years
 from core.findings import Finding
 from core.subject import Subject
 
-__all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic"]
+__all__ = ["OF_FIGURES", "OF_TEXT", "Check", "arithmetic", "made"]
 
-Check = Callable[[Subject], Iterable[Finding]]
+
+class Check(Protocol):
+    """A function from a report to what is wrong with it."""
+
+    __name__: str
+
+    def __call__(self, subject: Subject, /) -> Iterable[Finding]: ...
+
+
+_LOG = logging.getLogger("gouji")
+_FAILED = "“{}”这项检查出了意外的错误，没有做成；其余检查照常，文件没有动。请把日志交给技术人员。"
+
+
+def made(checks: Iterable[Check], subject: Subject) -> Iterator[Finding]:
+    """What the checks find; one that fails is said to have failed, and the others go on."""
+    for check in checks:
+        try:
+            found = tuple(check(subject))
+        except Exception:
+            _LOG.exception("check %s", check.__name__)
+            name = check.__name__
+            found = (Finding("check.failed", "advice", "outline", detail=_FAILED.format(name)),)
+        yield from found
+
 
 OF_TEXT: tuple[Check, ...] = (
     copied,

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.checks import OF_FIGURES
 from core.files import from_bytes
 from core.forms import editions
 from core.review import Review
@@ -155,3 +156,17 @@ def test_the_short_sentence_still_has_both_sides():
         == f"“1.本机关不掌…”：各项之和 {parts}，总计 99，差 {99 - parts}"
     )
     assert lines["challenges.sum.direct_suit"] == "“未经复议直接起诉”：各项之和 11，总计空白"
+
+
+def test_a_check_that_fails_is_said_and_the_others_go_on(monkeypatch, caplog):
+    def fails(_subject):
+        raise ZeroDivisionError
+
+    review = sitting(balanced() | {"challenges.direct_suit.total": "99"})
+    before = set(review.findings)
+    monkeypatch.setattr("core.review.OF_FIGURES", (fails, *OF_FIGURES))
+    review.compare_with(None)
+    (failed,) = set(review.findings) - before
+    assert (failed.rule, failed.severity) == ("check.failed", "advice")
+    assert before < set(review.findings)
+    assert "ZeroDivisionError" in caplog.text

@@ -22,6 +22,7 @@ def test_cells_and_broken_rules_are_the_true_ones(path):
     truth, review = samples.truth(path), Review(open_report(path))
     assert {cell: value(review, cell) for cell in review.cells} == truth["cells"]
     assert {f.rule for f in review.findings if f.equation} == set(truth["broken"])
+    assert "check.failed" not in {f.rule for f in review.findings}
     assert review.report.recognition.edition == truth["edition"]
 
 
