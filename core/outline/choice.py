@@ -75,12 +75,12 @@ def _first_report(heads: list[Heading]) -> tuple[list[Heading], Heading | None]:
 def _without_lists(heads: Sequence[Heading]) -> list[Heading]:
     """Numbered lists inside a part (一、存在的问题 二、改进措施) are no parts: they begin again at one."""
     kept: list[Heading] = []
-    due = 0
+    due = 1
     for at, head in enumerate(heads):
-        if kept and head.order == (due or 1) and _is_listed(head, kept, heads[at + 1 :]):
+        if kept and head.order in (1, due) and _is_listed(head, kept, heads[at + 1 :]):
             due = head.order + 1
         else:
-            due = 0
+            due = 1
             kept.append(head)
     return kept
 

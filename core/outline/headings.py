@@ -75,7 +75,8 @@ def _continued(lines: Sequence[str], number: int, found: Named) -> Named:
     if not following or len(following) > _REST or found.end < len(line.rstrip()):
         return found
     whole = _named(line + following)
-    return whole if whole is not None and whole.rank == _OFFICIAL and whole.end > len(line) else found
+    length = len(line) + len(following.rstrip().rstrip(_CLOSED))
+    return whole if whole is not None and whole.rank == _OFFICIAL and whole.end == length else found
 
 
 def heading_of(line: str) -> Named | None:
@@ -93,11 +94,13 @@ def _named(line: str) -> Named | None:
         return None
     begin = match.end()
     named = (_unnumbered if match.lastgroup is None else _numbered)(line[begin:], known)
-    if named is None or known.contents.search(line):
+    if named is None:
         return None
     key, rank, length = named
     style, numeral = _number(match)
     start, end = len(line) - len(line.lstrip()), reach(line, begin, length)
+    if len(line) < _FAR and known.contents.search(line, end if rank == _OFFICIAL else begin):
+        return None
     return Named(key, rank, style, numeral, _value(numeral), start, begin, end)
 
 

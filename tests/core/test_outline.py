@@ -40,6 +40,9 @@ STYLES = {
     "parentheses": lambda n, name: f"（{NUMERALS[n]}）{name}",
     "automatic": lambda n, name: name,
     "colon": lambda n, name: f"{NUMERALS[n]}、{name}：",
+    "bare_numeral": lambda n, name: f"{NUMERALS[n]}{name}",
+    "ordinal": lambda n, name: f"第{NUMERALS[n]}、{name}",
+    "semicolon": lambda n, name: f"{NUMERALS[n]}；{name}",
     "half_parenthesis": lambda n, name: f"{NUMERALS[n]}）{name}",
     "radicals": lambda n, name: f"{'⼀⼆三四五六'[n]}、{name.replace('行', '⾏')}",
     "markdown": lambda n, name: f"## {NUMERALS[n]}、{name}",
@@ -85,7 +88,14 @@ def test_a_heading_is_pointed_at_from_its_number_to_its_last_character(style):
 
 
 VARIANTS = {
-    1: ("政府信息公开工作的基本情况", "政府信息公开总体工作情况", "总体概况", "概述", "基本情况"),
+    1: (
+        "2023年总体情况",
+        "政府信息公开工作的基本情况",
+        "政府信息公开总体工作情况",
+        "总体概况",
+        "概述",
+        "基本情况",
+    ),
     2: ("行政机关主动公开政府信息情况", "主动公开政府信息的情况", "主动公开情况", "政府信息主动公开情况"),
     3: ("行政机关收到和处理政府信息公开申请情况", "依申请公开情况", "政府信息公开申请办理情况"),
     4: (
@@ -113,6 +123,19 @@ VARIANTS = {
 def test_a_part_is_known_by_other_words_too(style, key, name):
     names = [name if n + 1 == key else official for n, official in enumerate(OFFICIAL)]
     assert keys(text(STYLES[style], names)) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("length", range(90, 110))
+def test_a_number_where_a_long_line_is_cut_makes_no_table_of_contents(length):
+    line = "一、总体情况。2023 年，" + "我局" * 60
+    lines = text(STYLES["cn"])
+    lines[2] = f"{line[: length - 4]} 312 条"
+    assert keys(lines) == [1, 2, 3, 4, 5, 6]
+
+
+def test_text_that_follows_a_broken_heading_is_kept():
+    lines = [*text(STYLES["cn"])[:-4], "六、其他需要报告", "的事项无。"]
+    assert lines[outline(lines).parts[-1].first :] == ["的事项无。"]
 
 
 def test_text_on_the_headings_own_line_stays_text():

@@ -159,6 +159,13 @@ def test_part_five_may_not_be_empty_or_none(five):
 
 
 @pytest.mark.parametrize(
+    "five", ["没有专门机构，人员不足。", "无专职人员，更新不及时。", "没有问题清单，将补齐。"]
+)
+def test_a_problem_that_begins_with_no_is_one(five):
+    assert said(judged(subject(report(five=[five])))) == [("E06", "warning")]
+
+
+@pytest.mark.parametrize(
     ("five", "lacking"),
     [
         (("一是公开的主动性有待加强；二是政策解读形式还需进一步丰富；三是队伍不稳定。",), "改进情况"),
@@ -173,6 +180,31 @@ def test_part_five_tells_of_problems_and_of_improvements(five, lacking):
     (found,) = judged(subject(report(five=five)))
     assert (found.rule, found.severity) == ("E06", "warning")
     assert found.detail.endswith(f"没有写{lacking}")
+
+
+ENOUGH = (
+    "一、存在的主要问题。政策解读不够生动。二、改进情况。已通过图解、动漫等形式提高可读性。",
+    "对标先进地区，我镇公开质量还有提升空间。下步将学先进、补短板，推动工作再上台阶。",
+    "（一）公开意识不强。个别科室认识有偏差。（二）改进措施。加强学习，把公开要求纳入办文流程。",
+    "上年度存在的更新迟缓问题已整改到位。本年度主要是部分专栏内容偏少，第一季度充实完毕。",
+    "工作虽取得一定成效，但仍有薄弱环节，比如时效性方面。明年我们会把任务分解到科室并按月督办。",
+)
+
+
+@pytest.mark.parametrize("text", ENOUGH)
+def test_problems_and_improvements_may_be_told_in_many_ways(text):
+    assert judged(subject(report(five=[text]))) == []
+
+
+LISTS = (
+    ("一、意识不强。", "二、队伍不稳。", "下一步：", "一、加强学习，提高认识。", "二、选配专人，稳定队伍。"),
+    ("存在更新慢、解读少的问题。", "二、加强学习，提高认识，逐月检查栏目更新。"),
+)
+
+
+@pytest.mark.parametrize("five", LISTS)
+def test_lists_within_part_five_belong_to_it(five):
+    assert judged(subject(report(five=five))) == []
 
 
 def test_a_very_short_part_five_is_doubtful():
@@ -208,6 +240,9 @@ PARTLY = {
     "没有产生收费。": "发出收费通知的件数、收费通知的总金额",
     "发出收费通知2件，实际收取400元。": "收费通知的总金额",
     "发出收费通知2件，总金额400元。": "实际收取的总金额",
+    "信息处理费：0元。": "发出收费通知的件数、收费通知的总金额",
+    "未就政府信息公开事项向公民、法人收取信息处理费。": "发出收费通知的件数、收费通知的总金额",
+    "我街道依申请公开不收费。": "发出收费通知的件数、收费通知的总金额",
     "依申请公开信息处理费总金额为0元。": "发出收费通知的件数、实际收取的总金额",
 }
 

@@ -1,9 +1,14 @@
 """Parts that are missing, out of order, misnumbered or misnamed (E01–E03, E18)."""
 
-import pytest
+import io
 
+import pytest
+from docx import Document
+
+from core.files import encode, from_bytes
 from core.findings import Place
 from core.forms import editions
+from core.review import Review
 from core.tables import RawCell, RawTable
 from tests.layouts import HEADINGS, LAYOUTS, balanced
 from tests.outlines import HEADS, ONE, SIX, headed, judged, report, right_reports, said, subject
@@ -55,6 +60,19 @@ def test_a_part_that_may_stand_under_another_heading_is_only_doubtful(lines):
 
 def test_text_without_tables_may_have_them_in_another_file():
     assert said(judged(subject(report(heads=headed(h2=None, h3=None, h4=None))))) == [("E01", "warning")]
+
+
+SLIPS = [(1, "总体请况"), (3, "收到和处理政府信息公开审请"), (6, "其他需要报告的事顶")]
+
+
+@pytest.mark.parametrize("is_automatic", [False, True])
+@pytest.mark.parametrize(("key", "slip"), SLIPS)
+def test_a_heading_with_a_slip_is_asked_about_not_called_missing(key, slip, is_automatic):
+    heads = headed(**{f"h{key}": f"{HEADS[key - 1][:2]}{slip}"})
+    lines = report(heads=[head[2:] if is_automatic else head for head in heads])
+    found = judged(subject(lines, format="docx"))
+    assert [f.severity for f in found if f.rule in ("E01", "E03")] == ["warning"]
+    assert "error" not in {f.severity for f in found if f.rule != "E04"}
 
 
 def test_a_heading_within_a_paragraph_wants_a_paragraph_of_its_own():
@@ -222,3 +240,31 @@ def test_of_two_reports_in_one_file_the_first_is_judged_and_the_second_told_of()
     assert said(judged(subject([*report(), *report()]))) == [("E18", "advice")]
     wrong = report(heads=headed(h6=None))
     assert said(judged(subject([*report(), *wrong]))) == [("E18", "advice")]
+
+
+def in_text(lines):
+    return "\n".join(lines).encode(), "年报.txt"
+
+
+def in_word(lines):
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue(), "年报.docx"
+
+
+@pytest.mark.parametrize("written", [in_text, in_word])
+@pytest.mark.parametrize(
+    "change", [{"h4": "五、政府信息公开行政复议、行政诉讼情况"}, {"h5": "五、存在的不足和打算"}]
+)
+def test_a_fix_leaves_nothing_to_say_and_changes_its_heading_only(written, change, tmp_path):
+    lines = report(heads=headed(**change))
+    data, name = written(lines)
+    review = Review(from_bytes(data, tmp_path / name))
+    (found,) = [f for f in review.findings if f.rule in ("E02", "E03")]
+    review.put(review.written_fix(found.fixes[0]))
+    assert not [f for f in review.findings if f.rule in ("E01", "E02", "E03")]
+    saved = from_bytes(encode(review.report, review.corrections), tmp_path / name)
+    assert [paragraph.text for paragraph in saved.paragraphs] == report()

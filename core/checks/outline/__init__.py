@@ -58,6 +58,8 @@ def _has_sentences(narrative: Narrative) -> bool:
 
 def _is_form(subject: Subject) -> bool:
     """Whether it is the form itself: of no year, with the form's prompts where text should be."""
+    if subject.year is not None:
+        return False
     narrative = subject.narrative
     parts = [part for part in narrative.outline.parts if part.key in _PROSE_PARTS]
-    return bool(parts) and subject.year is None and all(is_unwritten(narrative, part) for part in parts)
+    return bool(parts) and all(is_unwritten(narrative, part) for part in parts)

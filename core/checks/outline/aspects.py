@@ -37,10 +37,11 @@ def part_one(subject: Subject) -> Iterator[Finding]:
 
 def _absent(aspects: Sequence[Aspect], text: str, narrative: Narrative, part: Part) -> list[str]:
     """What the part's text does not tell of in any of its usual words."""
-    if all(aspect.is_told(text) for aspect in aspects):
+    absent = [aspect for aspect in aspects if not aspect.is_told(text)]
+    if not absent:
         return []
     whole = everything(narrative, part)
-    return [aspect.name for aspect in aspects if not aspect.is_told(whole)]
+    return [aspect.name for aspect in absent if not aspect.is_told(whole)]
 
 
 def _aspects(part: Part, absent: Sequence[str], severity: Severity) -> Iterator[Finding]:

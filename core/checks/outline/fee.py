@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.catalogue import finding
-from core.checks.outline.texts import everything, is_unwritten
+from core.checks.outline.texts import body, everything, is_unwritten
 from core.checks.outline.words import words
 from core.findings import Finding, Place
 from core.outline import Part, bare
@@ -21,7 +21,7 @@ def fee(subject: Subject) -> Iterator[Finding]:
     year = subject.year or (_FORM if subject.edition == "2021" else 0)
     if part is None or year < _FORM or is_unwritten(narrative, part):
         return
-    text = _told(narrative.body(part)) or _told(everything(narrative, part))
+    text = _told(body(narrative, part)) or _told(everything(narrative, part))
     if not text:
         yield _untold(subject, part)
         return

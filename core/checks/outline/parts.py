@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from core.catalogue import finding
 from core.findings import Finding, Place
-from core.outline import Outline, Part, heading_of, official_name
+from core.outline import Outline, Part, bare, heading_of, official_name, whole
 from core.subject import Narrative, Subject
 
 _CERTAIN = 3
+_ALIKE = 0.7
+_LONGER = 4
 _KEYS = frozenset(range(1, 7))
 _NUMERALS = "一二三四五六"
 _TABLES = {2: "disclosure", 3: "requests", 4: "challenges"}
@@ -62,6 +65,11 @@ def _missing(subject: Subject, key: int) -> Finding:
     if _is_inline(subject.narrative, key):
         detail = f"第{_NUMERALS[key - 1]}部分的标题“{name}”没有单独成段，请另起一段"
         return finding("E01", detail, severity="advice", expected=name, places=places)
+    alike = _alike(subject.narrative, official_name(key))
+    if alike is not None:
+        shown = subject.narrative.lines[alike.paragraph][alike.start : alike.end]
+        detail = f"没有找到“{name}”，“{shown}”像是它的标题；如果是，请改用统一格式的标题"
+        return finding("E01", detail, severity="warning", expected=name, found=shown, places=(alike,))
     if _is_swallowed(subject, key):
         detail = f"没有找到第{_NUMERALS[key - 1]}部分的标题，内容似乎在别的部分里；应有标题“{name}”"
         return finding("E01", detail, severity="warning", expected=name, places=places)
@@ -84,6 +92,16 @@ def _is_inline(narrative: Narrative, key: int) -> bool:
     """Whether the heading, number and all, stands within a paragraph."""
     heading = re.compile(rf"{_NUMERALS[key - 1]}\s*[、.．]\s*{official_name(key)}")
     return heading.search(narrative.prose.text) is not None
+
+
+def _alike(narrative: Narrative, name: str) -> Place | None:
+    """A line of its own that is nearly the name, but for a slip or two."""
+    for number, line in enumerate(narrative.lines):
+        if abs(len(line) - len(name)) <= _LONGER and number not in narrative.tabular:
+            alike = SequenceMatcher(None, bare(line), name, autojunk=False)
+            if alike.quick_ratio() > _ALIKE and alike.ratio() > _ALIKE:
+                return whole(line, number)
+    return None
 
 
 def _is_swallowed(subject: Subject, key: int) -> bool:

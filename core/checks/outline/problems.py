@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.catalogue import finding
-from core.checks.outline.texts import everything, is_unwritten
+from core.checks.outline.texts import body, everything, is_unwritten
 from core.checks.outline.words import words
 from core.findings import Finding, Place
 from core.outline import Part, bare
@@ -16,7 +16,7 @@ def problems(subject: Subject) -> Iterator[Finding]:
     if part is None or is_unwritten(subject.narrative, part):
         return
     known = words()
-    text = bare(subject.narrative.body(part)).strip("：:。；;，, ")
+    text = bare(body(subject.narrative, part)).strip("：:。；;，, ")
     if not text or known.patterns["part_five.none"].fullmatch(text):
         if _is_boxed(subject, part, text):
             return
