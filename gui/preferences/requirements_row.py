@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import SaveError
@@ -19,7 +19,7 @@ class RequirementsRow:
 
     def __init__(self, settings: Settings, talk: Talk, parent: QWidget) -> None:
         self.widget = _Requirements(settings, talk, parent)
-        self.label = self.widget.tr("本地要求(&R)")
+        self.label = QCoreApplication.translate("RequirementsRow", "本地要求(&R)")
 
     def store(self, settings: Settings) -> None:
         settings.set(REQUIREMENTS, str(self.widget.chosen or ""))

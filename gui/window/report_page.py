@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -190,7 +190,7 @@ class ReportPage(QWidget):
         for number, note in enumerate(self.review.report.document.notes):
             self.bars.show_bar(f"note {number}", MessageBar("advice", note, parent=self.bars))
         if not self.views and self.table_tabs.fronts:
-            self.bars.show_bar("no tables", MessageBar("warning", _no_tables(self), parent=self.bars))
+            self.bars.show_bar("no tables", MessageBar("warning", _no_tables(), parent=self.bars))
 
     def _take_up(self, sitting: Sitting) -> None:
         """What was found beside the report, and what of it cannot be used."""
@@ -278,14 +278,15 @@ def _column(parent: QWidget) -> QVBoxLayout:
     return column
 
 
-def _no_tables(page: QWidget) -> str:
-    return page.tr(
+def _no_tables() -> str:
+    return QCoreApplication.translate(
+        "ReportPage",
         "这份文件里没有找到政府信息公开年度报告的三张法定表格。"
-        "请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。"
+        "请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。",
     )
 
 
 def _nothing_found(parent: QWidget) -> QLabel:
-    label = QLabel(_no_tables(parent), parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+    label = QLabel(_no_tables(), parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
     label.setMargin(sizes(label.fontMetrics()).margin * 2)
     return label
