@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
@@ -14,7 +14,8 @@ from core.review import Review
 from gui import crash, fonts, look
 from gui.handover import Door
 from gui.icons import application_icon
-from gui.settings import SCHEME, Settings
+from gui.settings import LANGUAGE, SCHEME, Settings
+from gui.tongue import speak
 from gui.window.glance import counts
 from gui.window.main_window import MainWindow
 
@@ -32,17 +33,14 @@ def set_up(arguments: Sequence[str] = ()) -> QApplication:
     app.setWindowIcon(application_icon())
     app.setStyle(QStyleFactory.create("Fusion"))
     fonts.choose(app)
-    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
-    QLocale.setDefault(chinese)
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(chinese, "qtbase", "_", folder):
-        app.installTranslator(translator)
+    speak(app, LANGUAGE.default)
     return app
 
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
-    """The window, in the colours chosen in the settings."""
+    """The window, in the language and the colours chosen in the settings."""
+    if settings.get(LANGUAGE) != LANGUAGE.default:
+        speak(app, settings.get(LANGUAGE))
     wear = partial(look.wear, app)
     wear(settings.get(SCHEME))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear(settings.get(SCHEME)))

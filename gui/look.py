@@ -1,4 +1,4 @@
-"""The window's own palettes, light and dark, and which of them is worn.
+"""The window's own palettes, light, dark and high contrast, and which of them is worn.
 
 Fusion takes the system's colours where the system has any to give; on Linux it mostly has none, so the
 program brings its own. A high-contrast scheme of the system is left alone: its user chose it.
@@ -57,13 +57,47 @@ _DARK = {
     _Role.Dark: "#15171a",
     _Role.Shadow: "#0d0e10",
 }
+_GROUNDS = (_Role.Window, _Role.Base, _Role.AlternateBase, _Role.Button, _Role.ToolTipBase)
+_INKS = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.ToolTipText, _Role.PlaceholderText)
+_EDGES = (_Role.Light, _Role.Midlight, _Role.Mid, _Role.Dark)
+_STRONG_DARK = {
+    **_DARK,
+    **dict.fromkeys(
+        (_Role.Window, _Role.Base, _Role.AlternateBase, _Role.Button, _Role.ToolTipBase), "#000000"
+    ),
+    **dict.fromkeys(_INKS, "#ffffff"),
+    _Role.Highlight: "#1aebff",
+    _Role.HighlightedText: "#000000",
+    _Role.Accent: "#1aebff",
+    _Role.Link: "#ffd24d",
+    _Role.LinkVisited: "#ffd24d",
+    **dict.fromkeys(_EDGES, "#c8c8c8"),
+}
+_STRONG_LIGHT = {
+    **_LIGHT,
+    **dict.fromkeys(
+        (_Role.Window, _Role.Base, _Role.AlternateBase, _Role.Button, _Role.ToolTipBase), "#ffffff"
+    ),
+    **dict.fromkeys(_INKS, "#000000"),
+    _Role.Highlight: "#37006e",
+    _Role.Accent: "#37006e",
+    _Role.Link: "#00378a",
+    _Role.LinkVisited: "#00378a",
+    **dict.fromkeys(_EDGES, "#404040"),
+}
+_SHADES = {
+    (False, False): _LIGHT,
+    (True, False): _DARK,
+    (False, True): _STRONG_LIGHT,
+    (True, True): _STRONG_DARK,
+}
 _TEXTS = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 
-def palette(is_dark: bool) -> QPalette:
-    """One of the two palettes."""
+def palette(is_dark: bool, *, is_strong: bool = False) -> QPalette:
+    """Light or dark; ``is_strong``: in high contrast."""
     made = QPalette()
-    shades = _DARK if is_dark else _LIGHT
+    shades = _SHADES[is_dark, is_strong]
     for role, colour in shades.items():
         made.setColor(role, QColor(colour))
     faint = mix(QColor(shades[_Role.Window]), QColor(shades[_Role.WindowText]), 0.42)
@@ -74,12 +108,12 @@ def palette(is_dark: bool) -> QPalette:
 
 
 def wear(app: QApplication, scheme: str) -> None:
-    """Put on the palette for ``scheme``: system, light or dark."""
+    """Put on the palette for ``scheme``, see ``settings.SCHEME``; high contrast is as dark as the system."""
     app.setPalette(QPalette())
     if scheme == "system" and colours(app.palette()).is_high_contrast:
         return
-    is_dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
-    app.setPalette(palette(is_dark))
+    is_dark = scheme == "dark" or (scheme != "light" and _system_is_dark(app))
+    app.setPalette(palette(is_dark, is_strong=scheme == "contrast"))
 
 
 def _system_is_dark(app: QApplication) -> bool:

@@ -83,7 +83,7 @@ def _translations() -> str:
 
 
 def _resources() -> str:
-    for name in ("forms", "checks", "icons", "samples", "manual"):
+    for name in ("forms", "checks", "i18n", "icons", "samples", "manual"):
         _need(any((ROOT / name).glob("*")), f"缺少 resources/{name}")
     return "格式定义、图标、示例、说明书齐全"
 

@@ -28,7 +28,10 @@ LAST_FOLDER = Option("files/last_folder", "", "上次打开或保存所在的文
 GEOMETRY = Option("window/geometry", QByteArray(), "窗口的位置和大小")
 SPLITTER = Option("window/splitter", QByteArray(), "表格与问题列表之间的分隔")
 ZOOM = Option("view/zoom", 100, "表格的显示比例，百分数")
-SCHEME = Option("view/scheme", "system", "外观：跟随系统、浅色、深色", ("system", "light", "dark"))
+SCHEME = Option(
+    "view/scheme", "system", "外观：跟随系统、浅色、深色、高对比度", ("system", "light", "dark", "contrast")
+)
+LANGUAGE = Option("view/language", "zh", "窗口的语言：简体中文、英文", ("zh", "en"))
 REQUIREMENTS = Option("checks/requirements", "", "本地要求文件；空着就用报告旁边的 gouji.toml")
 LOOKS_BACK = Option("checks/looks_back", True, "打开报告时自动找同一单位的上年报告")
 MARKS = Option("saving/marks", False, "保存时留修订痕迹（Word 修订、Excel 批注）")
@@ -42,6 +45,7 @@ OPTIONS: tuple[AnyOption, ...] = (
     SPLITTER,
     ZOOM,
     SCHEME,
+    LANGUAGE,
     REQUIREMENTS,
     LOOKS_BACK,
     MARKS,

@@ -1,6 +1,6 @@
 """Which tab a finding belongs to, and what its place is called."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from core.findings import Finding, paragraph_id
 from core.forms import editions
@@ -9,6 +9,13 @@ from core.review import Review
 TEXT = "text"
 """The tab of the running text, beside those of the tables."""
 
+_TEXT_NAME = str(QT_TRANSLATE_NOOP("Where", "正文"))
+_TABLE_NAMES = (
+    QT_TRANSLATE_NOOP("Where", "表二"),
+    QT_TRANSLATE_NOOP("Where", "表三"),
+    QT_TRANSLATE_NOOP("Where", "表四"),
+)
+"""Those of the forms, said here once more for translators."""
 _OF_TEXT = ("prose", "outline")
 
 
@@ -24,14 +31,14 @@ def home(finding: Finding, review: Review) -> str:
 def name_of(tab: str, edition: str | None = None) -> str:
     """What the tab is called: 「正文」, 「表三」."""
     if tab == TEXT:
-        return QCoreApplication.translate("Where", "正文")
-    return editions()[edition or max(editions())].tables[tab].name
+        return QCoreApplication.translate("Where", _TEXT_NAME)
+    return QCoreApplication.translate("Where", editions()[edition or max(editions())].tables[tab].name)
 
 
 def paragraph_name(paragraph: int, review: Review) -> str:
     """「第一部分第 3 段」, for where it is plain that the text is meant; 「正文标题」 stays whole."""
     name = review.name_of(paragraph_id(paragraph))
-    short = name.removeprefix(name_of(TEXT))
+    short = name.removeprefix(_TEXT_NAME)
     return short if any(c.isdigit() for c in short) else name
 
 

@@ -64,6 +64,7 @@ EXCLUDED_FILES = (
     "*lib*ssl*",
     "*lxml/isoschematron/*",
     "*openpyxl/*.txt",
+    "resources/i18n/*.ts",
     "resources/pictures/*",
 )
 """Patterns of places inside the bundle, with forward slashes."""

@@ -99,6 +99,7 @@ def _own_context(tree: ast.Module) -> str:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == "_tr":
             for call in ast.walk(node):
-                if isinstance(call, ast.Call) and len(call.args) == 2 and isinstance(call.args[0], ast.Constant):
-                    return str(call.args[0].value)
+                context = call.args[0] if isinstance(call, ast.Call) and len(call.args) == 2 else None
+                if isinstance(context, ast.Constant):
+                    return str(context.value)
     return ""

@@ -58,6 +58,12 @@ class LastYearInUse(QObject):
         if earlier.is_by_hand:
             self._take(earlier.path, earlier.last)
 
+    def take_over(self, earlier: "LastYearInUse") -> None:
+        """Another page of the same sitting: what is used there is used here, without a word."""
+        self._bars.remove(_KEY)
+        self.path, self.is_by_hand = earlier.path, earlier.is_by_hand
+        self.changed.emit()
+
     # --- by hand ------------------------------------------------------------------------------------
 
     def choose(self) -> None:

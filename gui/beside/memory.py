@@ -37,6 +37,11 @@ class Memory(QObject):
         if why:
             self._bars.show_bar(_DAMAGED, MessageBar("advice", why, parent=self._bars))
 
+    def inherit(self, earlier: "Memory") -> None:
+        """Another page of the same sitting: the same files are written, from here."""
+        self._review.unsubscribe(earlier._follow)
+        self._notebook, self._is_told = earlier._notebook, earlier._is_told
+
     def also_beside(self, copy: Path) -> None:
         """A corrected copy was saved: what is confirmed, now or later, holds for it too."""
         if copy not in self._notebook.reports:

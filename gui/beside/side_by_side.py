@@ -9,6 +9,7 @@ from core.history import is_comparable
 from gui.beside.last_year import LastYearInUse
 from gui.grid.view import FormView
 from gui.theme import sizes, small_font
+from gui.where import name_of
 from gui.widgets.labels import quiet
 
 
@@ -39,6 +40,11 @@ class SideBySide(QObject):
         self._show()
         self.changed.emit()
 
+    def take_over(self, earlier: "SideBySide") -> None:
+        """As on an earlier page of the same sitting."""
+        if earlier.is_on:
+            self.toggle()
+
     def _show(self) -> None:
         """Follow the switch and the report in use."""
         last = self._last_year.last
@@ -57,6 +63,6 @@ class SideBySide(QObject):
             year = self.tr("上年（{year} 年度）").format(year=last.year) if last.year else self.tr("上年")
             text = self.tr("小字是{year}的数，箭头表示相差十倍以上").format(year=year)
         else:
-            text = self.tr("上年是另一版格式，{table}不能逐格对照").format(table=view.form_model().form.name)
+            text = self.tr("上年是另一版格式，{table}不能逐格对照").format(table=name_of(view.table_id))
         self._legend.setText(text)
         self._legend.setToolTip(text)

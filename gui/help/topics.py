@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from core.catalogue import Rule, rules
 from core.profile_file import FILE_NAME
-from core.wording import SEVERITIES
+from gui.severities import severity_name
 from gui.window.actions import COMMANDS
 
 KEYS, LOCAL = "keys", "local"
@@ -58,7 +58,7 @@ def groups() -> Sequence[tuple[str, Sequence[Topic]]]:
 
 def _topic(rule: Rule) -> Topic:
     title = _tr("{id} {name}").format(id=rule.id, name=rule.name)
-    severity = SEVERITIES[rule.severity]
+    severity = severity_name(rule.severity)
     rows = (
         (_tr("级别"), severity),
         (_tr("查什么"), rule.explain),

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
 from gui.preferences.requirements_row import RequirementsRow
 from gui.preferences.rows import ChoiceRow, PercentRow, Row, SwitchRow, TextRow
-from gui.settings import AUTHOR, LOOKS_BACK, MARKS, SCHEME, ZOOM, Settings, user_name
+from gui.settings import AUTHOR, LANGUAGE, LOOKS_BACK, MARKS, SCHEME, ZOOM, Settings, user_name
 from gui.talk import Talk
 from gui.theme import sizes
+from gui.widgets.labels import quiet
 
 
 class SettingsDialog(QDialog):
@@ -37,6 +38,8 @@ class SettingsDialog(QDialog):
             label = QLabel(row.label, self)
             label.setBuddy(row.widget)
             form.addRow(label, row.widget)
+            if row is self._language:
+                form.addRow("", self._remark())
             if not row.widget.accessibleName():
                 row.widget.setAccessibleName(row.label.partition("(&")[0])
         column = QVBoxLayout(self)
@@ -48,18 +51,31 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(space.em * 38)
 
     def _rows(self, settings: Settings, talk: Talk) -> list[Row]:
-        schemes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
+        schemes = {
+            "system": self.tr("跟随系统"),
+            "light": self.tr("浅色"),
+            "dark": self.tr("深色"),
+            "contrast": self.tr("高对比度"),
+        }
+        languages = {"zh": "简体中文", "en": "English"}
         looks_back = self.tr("打开报告时自动找同一单位的上年报告")
         marks = self.tr("保存时留修订痕迹（Word 是修订，Excel 是批注，文本没有）")
         limits = (ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP)
+        look = ChoiceRow(self.tr("外观(&A)"), SCHEME, schemes, settings, self)
+        self._language = ChoiceRow(self.tr("语言(&L)"), LANGUAGE, languages, settings, self)
         return [
-            ChoiceRow(self.tr("外观(&A)"), SCHEME, schemes, settings, self),
+            look,
             PercentRow(self.tr("表格大小(&Z)"), ZOOM, limits, settings, self),
-            SwitchRow(self.tr("上年报告(&L)"), LOOKS_BACK, looks_back, settings, self),
+            self._language,
+            SwitchRow(self.tr("上年报告(&Y)"), LOOKS_BACK, looks_back, settings, self),
             SwitchRow(self.tr("修订痕迹(&M)"), MARKS, marks, settings, self),
             TextRow(self.tr("痕迹的作者(&N)"), AUTHOR, user_name(), settings, self),
             RequirementsRow(settings, talk, self),
         ]
+
+    def _remark(self) -> QLabel:
+        says = self.tr("只换窗口的语言；官方表格、问题的说明和导出的文件始终是中文。")
+        return quiet(QLabel(says, self, wordWrap=True))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)

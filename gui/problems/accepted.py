@@ -13,6 +13,7 @@ from core.wording import brief
 from gui.crash import guarded
 from gui.problems.offer import CardButton
 from gui.theme import sizes
+from gui.where import name_of
 from gui.widgets.fold import FoldButton
 from gui.widgets.labels import quiet
 
@@ -79,7 +80,7 @@ class AcceptedSection(QWidget):
         form = next((f for f in self._review.forms if f.id == finding.table), None)
         if finding.equation is None or form is None:
             return self._review.message(finding)
-        return f"{form.name} {brief(finding, self._review.forms)}"
+        return f"{name_of(form.id)} {brief(finding, self._review.forms)}"
 
     def _rows(self, accepted: Sequence[Accepted]) -> QWidget:
         inner = QWidget()

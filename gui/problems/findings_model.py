@@ -14,6 +14,7 @@ from core.findings import Finding, Severity
 from core.review import Review
 from core.wording import SEVERITIES
 from gui.crash import guarded
+from gui.severities import severity_name
 from gui.where import place_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,7 @@ class FindingsModel(QAbstractListModel):
 
     def _of_heading(self, heading: Heading, role: int) -> object:
         said = self.tr("另有{word} {count} 处") if heading.is_more else self.tr("{word} {count} 处")
-        text = said.format(word=SEVERITIES[heading.severity], count=heading.count)
+        text = said.format(word=severity_name(heading.severity), count=heading.count)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
@@ -88,10 +89,10 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return message
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{SEVERITIES[finding.severity]}：{message}"
+                return f"{severity_name(finding.severity)}：{message}"
             case Role.TITLE:
                 rule = rule_of(finding.rule)
-                return rule.name if rule is not None else SEVERITIES[finding.severity]
+                return rule.name if rule is not None else severity_name(finding.severity)
             case Role.PLACE:
                 return place_of(finding, self._review)
         return None

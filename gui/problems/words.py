@@ -12,6 +12,7 @@ from core.forms import CellPlace
 from core.repair import Problem, Repair
 from core.review import Review
 from core.wording import brief, group_of, short_label
+from gui.where import name_of
 
 _SAME = 0.1  # nats; repairs that cost practically the same are shown side by side
 _FIGURES = re.compile(r"（\d+→\d+）")
@@ -95,7 +96,7 @@ def _tell(problem: Problem, review: Review) -> Told:
     return Told(
         problem=problem,
         table=form.id,
-        heading=_heading(form.name, findings),
+        heading=_heading(name_of(form.id), findings),
         findings=findings,
         lines=tuple(brief(finding, review.forms) for finding in findings),
         lead=_lead(problem.repairs, tied),

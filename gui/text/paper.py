@@ -20,6 +20,7 @@ from core.forms import editions
 from core.review import Review
 from core.stretches import stretches
 from gui.theme import colours, heading_font, title_font
+from gui.where import name_of
 
 _LINE_HEIGHT = 165  # percent
 _ABOVE = {"title": 0.4, "heading": 1.4, "subheading": 0.7, "text": 0.0, "table": 0.3}
@@ -119,7 +120,7 @@ class Paper:
             return QCoreApplication.translate("Paper", "（这里有一张表格，不是表二、表三、表四，没有显示）")
         edition = self._review.report.recognition.edition or max(editions())
         text = QCoreApplication.translate("Paper", "{name}（在“{name}”页）")
-        return text.format(name=editions()[edition].tables[table].name)
+        return text.format(name=name_of(table, edition))
 
     # --- places and positions -------------------------------------------------------------------------
 

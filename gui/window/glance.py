@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from core.findings import Severity
 from core.forms import TABLES
 from core.review import Count, Review
-from core.wording import SEVERITIES
+from gui.severities import severity_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ def glance(review: Review) -> Glance:
 
 def counts(count: Count) -> str:
     """「必改 3 处 · 疑点 2 处」; empty where nothing was found."""
-    pairs = zip(SEVERITIES, (count.error, count.warning, count.advice), strict=True)
+    pairs: tuple[tuple[Severity, int], ...] = (
+        ("error", count.error),
+        ("warning", count.warning),
+        ("advice", count.advice),
+    )
     one = _tr("{word} {number} 处")
-    return " · ".join(one.format(word=SEVERITIES[s], number=n) for s, n in pairs if n)
+    return " · ".join(one.format(word=severity_name(s), number=n) for s, n in pairs if n)
 
 
 def _worst(count: Count) -> str:

@@ -10,6 +10,7 @@ from core.review import Review
 from gui import commands
 from gui.changes import changed_row
 from gui.grid.equation import is_blank
+from gui.where import name_of
 from gui.window.report_page import ReportPage
 
 
@@ -58,7 +59,7 @@ def _apply(
     texts = work(page.review, view.table_id)
     commands.put_texts(page.stack, page.review, texts, title, dict.fromkeys(texts, title))
     said = done if texts else none
-    page.message.emit(said.format(table=view.form_model().form.name, count=len(texts)))
+    page.message.emit(said.format(table=name_of(view.table_id), count=len(texts)))
 
 
 def _tr(text: str) -> str:

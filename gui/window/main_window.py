@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import ROOT
 from core.sitting import Sitting
@@ -23,9 +23,11 @@ from gui.window.drop import DropVeil, local_files
 from gui.window.exporting import Exporter
 from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
+from gui.window.panes import step_pane
 from gui.window.preferring import change_settings
 from gui.window.report_page import ReportPage
 from gui.window.reports import Reports
+from gui.window.speaking import Speaking
 from gui.window.start_page import StartPage, samples
 from gui.window.status_line import StatusLine
 
@@ -53,6 +55,16 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._comes_to_front = False
         self.opener = Opener(self.jobs, settings, self)
+        self.help = HelpDesk(self, self.talk)
+        self._speaking = Speaking(self)
+        self.furnish()
+        self._watch_opener()
+        placing.place(self, settings.get(GEOMETRY))
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def furnish(self) -> None:
+        """Everything that says something."""
         self.commands = Actions(self)
         self.bars = BarStack(self)
         self.exporter = Exporter(self.bars, self.talk, self.jobs, self)
@@ -62,16 +74,13 @@ class MainWindow(QMainWindow):
             "compare": lambda page: compare(page, self.exporter),
         }
         self.start = StartPage(self)
-        self.reports = Reports(settings, self.talk, self.jobs, self)
+        self.reports = Reports(self.settings, self.talk, self.jobs, self)
         self._stack = QStackedWidget(self)
         self.status = StatusLine(self.statusBar())
         self._build()
         self.veil = DropVeil(self)
-        self.help = HelpDesk(self, self.talk)
         self._connect()
         self._show_state()
-
-    # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
@@ -86,7 +95,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self._build_menus()
-        placing.place(self, self.settings.get(GEOMETRY))
 
     def _build_menus(self) -> None:
         commands, group = self.commands, self.reports.undo_group
@@ -95,9 +103,9 @@ class MainWindow(QMainWindow):
         commands.add("redo", group.createRedoAction(self, redo), redo, "redo", ("Ctrl+Y", "Ctrl+Shift+Z"))
         last = commands["forget_recent"]
         recent = menus.FilesMenu(
-            self.tr("最近打开"), lambda: self.settings.recent, self._open_one, last, self
+            self.tr("最近打开"), lambda: self.settings.recent, self._open_one, last, self.menuBar()
         )
-        examples = menus.FilesMenu(self.tr("示例报告"), samples, self._open_one, None, self)
+        examples = menus.FilesMenu(self.tr("示例报告"), samples, self._open_one, None, self.menuBar())
         view = menus.build_menus(self, commands, recent, examples)
         menus.add_schemes(view, self.settings, self._choose_scheme)
         menus.build_tools(self, commands, recent)
@@ -129,13 +137,15 @@ class MainWindow(QMainWindow):
         self.reports.changed.connect(self._show_state)
         self.status.follow(self.reports)
         self.reports.reload_wanted.connect(lambda path: self.opener.open([path]))
+        self.help.message.connect(self.status.say)
+        self.exporter.exported.connect(self.status.exported)
+        self.status.folder_wanted.connect(self.talk.show_folder)
+
+    def _watch_opener(self) -> None:
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._not_opened)
         self.opener.waiting.connect(self._waiting)
         self.opener.idle.connect(lambda: self.bars.remove(_PROGRESS))
-        self.help.message.connect(self.status.say)
-        self.exporter.exported.connect(self.status.exported)
-        self.status.folder_wanted.connect(self.talk.show_folder)
 
     # --- opening ------------------------------------------------------------------------------------
 
@@ -219,11 +229,7 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, by: int) -> None:
         """Move the focus to the next part of the window."""
-        panes = self.reports.page.panes if self.reports.page else self.start.panes
-        focus = QApplication.focusWidget()
-        place = next((n for n, pane in enumerate(panes) if focus and _holds(pane, focus)), -1)
-        if panes:
-            panes[(place + by) % len(panes)].setFocus()
+        step_pane(self.reports.page.panes if self.reports.page else self.start.panes, by)
 
     def _choose_scheme(self, scheme: str) -> None:
         self.settings.set(SCHEME, scheme)
@@ -248,6 +254,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self.commands.tint(self.palette())
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._speaking.soon()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.reports.watcher.look()
         super().changeEvent(event)
@@ -268,10 +276,6 @@ class MainWindow(QMainWindow):
         """In a later event: Qt ignores a close within the handling of another."""
         self._may_close = True
         QTimer.singleShot(0, self.close)
-
-
-def _holds(pane: QWidget, focus: QWidget) -> bool:
-    return pane is focus or pane.isAncestorOf(focus)
 
 
 def _about(path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from gui.settings import SCHEME, Settings
 from gui.theme import sizes
@@ -48,7 +48,7 @@ class FilesMenu(QMenu):
         files: Callable[[], Iterable[Path]],
         open_file: Callable[[Path], None],
         last: QAction | None,
-        parent: QMainWindow,
+        parent: QWidget,
     ) -> None:
         super().__init__(title, parent, toolTipsVisible=True)
         self._files = files
@@ -89,8 +89,13 @@ def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, sample
 
 
 def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) -> None:
-    """The choice between the system's, light and dark colours."""
-    names = {"system": _tr("跟随系统"), "light": _tr("浅色"), "dark": _tr("深色")}
+    """The choice between the system's colours and the three of the program."""
+    names = {
+        "system": _tr("跟随系统"),
+        "light": _tr("浅色"),
+        "dark": _tr("深色"),
+        "contrast": _tr("高对比度"),
+    }
     looks = menu.addMenu(_tr("外观"))
     group = QActionGroup(looks)
     for scheme in SCHEME.choices:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.findings import Finding
 from core.sitting import Sitting
@@ -29,30 +29,39 @@ from gui.theme import sizes
 from gui.widgets.bars import BarStack, MessageBar
 from gui.window.equation_bar import EquationBar
 from gui.window.glance import about, glance
+from gui.window.nothing_found import no_tables, nothing_found
 from gui.window.saving import Saver
 from gui.window.sheets import Sheets
 from gui.window.summary import SummaryLine
 
 
 class ReportPage(QWidget):
-    """changed: values or the saved state are other than before. message: for the status line."""
+    """changed: values or the saved state are other. message: for the status line. stack: see take_over."""
 
     changed = Signal()
     message = Signal(str)
 
     def __init__(
-        self, sitting: Sitting, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget | None = None
+        self,
+        sitting: Sitting,
+        settings: Settings,
+        talk: Talk,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        stack: QUndoStack | None = None,
     ) -> None:
         super().__init__(parent)
+        self.sitting = sitting
         self.review = sitting.review
-        self.stack = QUndoStack(self)
+        self.stack = QUndoStack() if stack is None else stack
+        self.stack.setParent(self)
         self.talk = talk
         self.saver = Saver(self.review, self.stack, settings, talk, jobs, self)
         self.bars = BarStack(self)
         self._settings = settings
         self._is_greeted = False
         self._starts_at = ""
-        self._steps_done = 0
+        self._steps_done = self.stack.index()
         self._summary = SummaryLine(self)
         self._equation = EquationBar(self)
         self.table_tabs = Sheets(self.review, self.stack, self)
@@ -100,6 +109,19 @@ class ReportPage(QWidget):
         """What F6 goes round."""
         front = self.table_tabs.front
         return [*([front] if front is not None else []), *self.findings.panes]
+
+    def take_over(self, earlier: "ReportPage") -> None:
+        """Go on where an earlier page of the same sitting and the same undo stack leaves off."""
+        self.review.unsubscribe(earlier._values_changed)
+        self.stack.indexChanged.disconnect(earlier._stepped)
+        self.saver.inherit(earlier.saver)
+        self.memory.inherit(earlier.memory)
+        self.last_year.take_over(earlier.last_year)
+        self.years.take_over(earlier.years)
+        self.requirements.read_again()
+        self.table_tabs.take_over(earlier.table_tabs)
+        self._is_greeted = earlier._is_greeted
+        self.mender.wake()
 
     def greet(self) -> None:
         """On first sight go to the first problem, or to what is in front if there is none."""
@@ -153,7 +175,7 @@ class ReportPage(QWidget):
         column.addWidget(self._equation)
         self._equation.setVisible(bool(self.views))
         if not self.table_tabs.fronts:
-            column.insertWidget(0, _nothing_found(left), 1)
+            column.insertWidget(0, nothing_found(left), 1)
             self.table_tabs.hide()
             self.findings.hide()
         self._splitter.addWidget(left)
@@ -190,7 +212,7 @@ class ReportPage(QWidget):
         for number, note in enumerate(self.review.report.document.notes):
             self.bars.show_bar(f"note {number}", MessageBar("advice", note, parent=self.bars))
         if not self.views and self.table_tabs.fronts:
-            self.bars.show_bar("no tables", MessageBar("warning", _no_tables(), parent=self.bars))
+            self.bars.show_bar("no tables", MessageBar("warning", no_tables(), parent=self.bars))
 
     def _take_up(self, sitting: Sitting) -> None:
         """What was found beside the report, and what of it cannot be used."""
@@ -276,17 +298,3 @@ def _column(parent: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return column
-
-
-def _no_tables() -> str:
-    return QCoreApplication.translate(
-        "ReportPage",
-        "这份文件里没有找到政府信息公开年度报告的三张法定表格。"
-        "请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。",
-    )
-
-
-def _nothing_found(parent: QWidget) -> QLabel:
-    label = QLabel(_no_tables(), parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-    label.setMargin(sizes(label.fontMetrics()).margin * 2)
-    return label

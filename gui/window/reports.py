@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QUndoGroup
+from PySide6.QtGui import QIcon, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from core.files import is_same_file
@@ -76,16 +76,30 @@ class Reports(QTabWidget):
         if earlier is not None:
             page.last_year.inherit(earlier.last_year)
             self._take_away(earlier)
-        self.insertTab(place, page, "")
-        self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(page))
-        self.watcher.add(page)
-        self._entitle(page)
+        self._insert(place, page)
         if was_current:
             self.setCurrentWidget(page)
         return page
 
-    def _make(self, sitting: Sitting) -> ReportPage:
-        page = ReportPage(sitting, self._settings, self._talk, self._jobs, self)
+    def take_over(self, earlier: "Reports") -> None:
+        """The same sittings, their undo steps and what was saved, on pages built anew."""
+        earlier.blockSignals(True)  # its pages go one by one, and none of them matters any more
+        for old in earlier.pages:
+            page = self._make(old.sitting, old.stack)
+            page.take_over(old)
+            self._insert(self.count(), page)
+            if _DISK in old.bars.bars:
+                self._changed_on_disk(page, not page.path.exists())
+        self.setCurrentIndex(earlier.currentIndex())
+
+    def _insert(self, place: int, page: ReportPage) -> None:
+        self.insertTab(place, page, "")
+        self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(page))
+        self.watcher.add(page)
+        self._entitle(page)
+
+    def _make(self, sitting: Sitting, stack: QUndoStack | None = None) -> ReportPage:
+        page = ReportPage(sitting, self._settings, self._talk, self._jobs, self, stack)
         self.undo_group.addStack(page.stack)
         page.changed.connect(partial(self._page_changed, page))
         page.message.connect(partial(self.message.emit, page))

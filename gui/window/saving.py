@@ -88,6 +88,10 @@ class Saver(QObject):
         """What this sitting last wrote to a file, None if it did not."""
         return next((data for p, data in self._written.items() if files.is_same_file(p, path)), None)
 
+    def inherit(self, earlier: "Saver") -> None:
+        """What an earlier page of the same sitting has written counts as written here."""
+        self._written, self._target, self.last = dict(earlier._written), earlier._target, earlier.last
+
     # --- asking -------------------------------------------------------------------------------------
 
     def save(self, then: Then = lambda _saved: None) -> None:

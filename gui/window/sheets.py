@@ -58,7 +58,7 @@ class Sheets(QTabWidget):
             return
         view = FormView(self.review, table, stack, self)
         self.views[table] = view
-        self.setTabToolTip(self.addTab(view, form.name), form.heading)
+        self.setTabToolTip(self.addTab(view, name_of(table, form.edition)), form.heading)
         view.equation_text.connect(partial(self._pass_equation, view))
         self._pass_on(view)
 
@@ -156,6 +156,12 @@ class Sheets(QTabWidget):
             return
         self.bring(TEXT)
         self.text_page.find_bar.open()
+
+    def take_over(self, earlier: "Sheets") -> None:
+        """Show what stood in front in an earlier set of tabs of the same report."""
+        self.setCurrentIndex(earlier.currentIndex())
+        if earlier.current_cell and self.current_view is not None:
+            self.current_view.show_cell(earlier.current_cell)
 
     def set_zoom(self, percent: int) -> None:
         """Tables and text of the report are shown at one size."""

@@ -602,7 +602,7 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
     <message>
       <source>{word} {number} 处</source>
-      <translation type="unfinished" />
+      <translation>{word}: {number}</translation>
     </message>
     <message>
       <source>{year} 年度</source>
@@ -1042,6 +1042,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>As the system</translation>
     </message>
     <message>
+      <source>高对比度</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
       <source>（还没有）</source>
       <translation>(None Yet)</translation>
     </message>
@@ -1224,12 +1228,16 @@ Must fix: {errors}</translation>
   <context>
     <name>SettingsDialog</name>
     <message>
-      <source>上年报告(&amp;L)</source>
-      <translation>&amp;Last year's report</translation>
+      <source>上年报告(&amp;Y)</source>
+      <translation>Last &amp;year's report</translation>
     </message>
     <message>
       <source>取消</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>只换窗口的语言；官方表格、问题的说明和导出的文件始终是中文。</source>
+      <translation>Only for the window; the official tables, the explanations of problems and exported files are always in Chinese.</translation>
     </message>
     <message>
       <source>外观(&amp;A)</source>
@@ -1260,8 +1268,31 @@ Must fix: {errors}</translation>
       <translation>Settings</translation>
     </message>
     <message>
+      <source>语言(&amp;L)</source>
+      <translation>&amp;Language</translation>
+    </message>
+    <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
+    </message>
+    <message>
+      <source>高对比度</source>
+      <translation>High contrast</translation>
+    </message>
+  </context>
+  <context>
+    <name>Severities</name>
+    <message>
+      <source>必改</source>
+      <translation>Must fix</translation>
+    </message>
+    <message>
+      <source>提示</source>
+      <translation>Hint</translation>
+    </message>
+    <message>
+      <source>疑点</source>
+      <translation>Doubtful</translation>
     </message>
   </context>
   <context>
@@ -1628,6 +1659,18 @@ Must fix: {errors}</translation>
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>表三</source>
+      <translation>Table 3</translation>
+    </message>
+    <message>
+      <source>表二</source>
+      <translation>Table 2</translation>
+    </message>
+    <message>
+      <source>表四</source>
+      <translation>Table 4</translation>
     </message>
   </context>
   <context>

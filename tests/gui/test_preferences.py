@@ -47,12 +47,12 @@ def test_what_is_confirmed_is_stored_and_holds_at_once(opened, reports, settings
     qtbot.keyClick(dialog.findChild(Check), Qt.Key.Key_Space)
     assert (settings.get(SCHEME), settings.get(ZOOM), settings.get(LOOKS_BACK)) == ("system", 100, True)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert (settings.get(SCHEME), settings.get(ZOOM), settings.get(LOOKS_BACK)) == ("dark", 110, False)
-    assert worn == ["dark"]
+    assert (settings.get(SCHEME), settings.get(ZOOM), settings.get(LOOKS_BACK)) == ("contrast", 110, False)
+    assert worn == ["contrast"]
     assert {view.zoom for page in window.reports.pages for view in page.views.values()} == {110}
-    looks = window.findChild(QAction, "scheme_dark").parent()
+    looks = window.findChild(QAction, "scheme_contrast").parent()
     looks.aboutToShow.emit()
-    assert window.findChild(QAction, "scheme_dark").isChecked()
+    assert window.findChild(QAction, "scheme_contrast").isChecked()
     qtbot.waitUntil(lambda: not window.findChildren(SettingsDialog))
 
 
