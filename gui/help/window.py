@@ -117,8 +117,7 @@ class HelpWindow(QDialog):
                 if item.isHidden():
                     self.search.clear()
                 self.tree.setCurrentItem(item)
-                self.tree.scrollToItem(item.parent())  # with its heading where there is room
-                self.tree.scrollToItem(item)
+                self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _items(self) -> list[QTreeWidgetItem]:
         roots = [self.tree.topLevelItem(number) for number in range(self.tree.topLevelItemCount())]

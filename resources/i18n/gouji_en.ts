@@ -128,6 +128,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
   <context>
     <name>Commands</name>
     <message>
+      <source>Word 里每处改动是修订，Excel 里是批注</source>
+      <translation>In Word each change is a tracked revision, in Excel a comment</translation>
+    </message>
+    <message>
       <source>上一个区域</source>
       <translation>Previous Pane</translation>
     </message>
@@ -200,6 +204,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Save As…</translation>
     </message>
     <message>
+      <source>另存为（留修订痕迹）…</source>
+      <translation>Save As with Revision Marks…</translation>
+    </message>
+    <message>
       <source>在正文中查找…</source>
       <translation>Find in the Text…</translation>
     </message>
@@ -214,6 +222,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>存成“原名（已更正）”，原件不动</source>
       <translation>Save as “name（已更正）”; the original is left alone</translation>
+    </message>
+    <message>
+      <source>官方版式 Excel…</source>
+      <translation>Official Form, Excel…</translation>
+    </message>
+    <message>
+      <source>官方版式 Word…</source>
+      <translation>Official Form, Word…</translation>
     </message>
     <message>
       <source>实际大小</source>
@@ -244,6 +260,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Recalculate Totals from Their Parts…</translation>
     </message>
     <message>
+      <source>改动对照</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>改动对照页…</source>
+      <translation>Page of Changes…</translation>
+    </message>
+    <message>
       <source>改这一格</source>
       <translation>Edit This Cell</translation>
     </message>
@@ -258,6 +282,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>核实无误…</source>
       <translation>Confirm as Correct…</translation>
+    </message>
+    <message>
+      <source>核对报告 HTML…</source>
+      <translation>Check Report, HTML…</translation>
+    </message>
+    <message>
+      <source>核对报告 PDF…</source>
+      <translation>Check Report, PDF…</translation>
     </message>
     <message>
       <source>检查目录…</source>
@@ -320,8 +352,16 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Go to the next problem</translation>
     </message>
     <message>
+      <source>这次改了哪些地方：改前、改后、为什么</source>
+      <translation>What was changed: before, after and why</translation>
+    </message>
+    <message>
       <source>退出</source>
       <translation>Quit</translation>
+    </message>
+    <message>
+      <source>退改意见单…</source>
+      <translation>Return Notice…</translation>
     </message>
     <message>
       <source>选择上年报告…</source>
@@ -330,6 +370,72 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>采纳这一处的首选</source>
       <translation>Accept the Best Correction</translation>
+    </message>
+  </context>
+  <context>
+    <name>Compare</name>
+    <message>
+      <source>打印改动对照</source>
+      <translation>Print changes</translation>
+    </message>
+    <message>
+      <source>改动对照已送去打印</source>
+      <translation>The changes were sent to the printer</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonDialog</name>
+    <message>
+      <source>为什么改</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <source>位置</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>共改动 {count} 处</source>
+      <translation>Changes: {count}</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>双击一行，或按回车，转到报告里那一处。</source>
+      <translation>Double-click a row or press Enter to go to that place in the report.</translation>
+    </message>
+    <message>
+      <source>导出(&amp;E)…</source>
+      <translation>&amp;Export…</translation>
+    </message>
+    <message>
+      <source>打印(&amp;P)…</source>
+      <translation>&amp;Print…</translation>
+    </message>
+    <message>
+      <source>改前</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <source>改动</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>改动对照</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>改后</source>
+      <translation>After</translation>
+    </message>
+    <message>
+      <source>转到(&amp;G)</source>
+      <translation>&amp;Go There</translation>
+    </message>
+    <message>
+      <source>还没有改动，与打开时的文件一样</source>
+      <translation>Nothing is changed yet; it is the same as the file that was opened</translation>
     </message>
   </context>
   <context>
@@ -378,6 +484,29 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>当前格的勾稽关系</source>
       <translation>Equation of the current cell</translation>
+    </message>
+  </context>
+  <context>
+    <name>Exporter</name>
+    <message>
+      <source>“{name}”导出好了，但是：</source>
+      <translation>“{name}” was exported, but: </translation>
+    </message>
+    <message>
+      <source>“{name}”就是这份报告本身，没有导出；请给导出的文件另起名字。</source>
+      <translation>“{name}” is this very report, so nothing was exported; please choose another name.</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>导出{what}</source>
+      <translation>Export {what}</translation>
+    </message>
+    <message>
+      <source>正在导出“{name}”…</source>
+      <translation>Exporting “{name}”…</translation>
     </message>
   </context>
   <context>
@@ -1010,6 +1139,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Appearance</translation>
     </message>
     <message>
+      <source>导出(&amp;X)</source>
+      <translation>E&amp;xport</translation>
+    </message>
+    <message>
       <source>工具栏</source>
       <translation>Tool bar</translation>
     </message>
@@ -1232,6 +1365,14 @@ Must fix: {errors}</translation>
       <translation>Last &amp;year's report</translation>
     </message>
     <message>
+      <source>保存时留修订痕迹（Word 是修订，Excel 是批注，文本没有）</source>
+      <translation>Leave revision marks when saving (Word: revisions, Excel: comments, text: none)</translation>
+    </message>
+    <message>
+      <source>修订痕迹(&amp;M)</source>
+      <translation>Revision &amp;marks</translation>
+    </message>
+    <message>
       <source>取消</source>
       <translation>Cancel</translation>
     </message>
@@ -1254,6 +1395,10 @@ Must fix: {errors}</translation>
     <message>
       <source>深色</source>
       <translation>Dark</translation>
+    </message>
+    <message>
+      <source>痕迹的作者(&amp;N)</source>
+      <translation>Author's &amp;name</translation>
     </message>
     <message>
       <source>确定</source>
@@ -1379,6 +1524,10 @@ Must fix: {errors}</translation>
       <translation>Saved to “{name}”, {what} ({folder})</translation>
     </message>
     <message>
+      <source>已导出“{name}”（{folder}）</source>
+      <translation>Exported “{name}” ({folder})</translation>
+    </message>
+    <message>
       <source>已替换原件“{name}”，{what}；原来的内容备份在“{backup}”（{folder}）</source>
       <translation>Original “{name}” replaced, {what}; what it was before is kept in “{backup}” ({folder})</translation>
     </message>
@@ -1393,6 +1542,10 @@ Must fix: {errors}</translation>
     <message>
       <source>改了正文 {count} 段</source>
       <translation>paragraphs changed: {count}</translation>
+    </message>
+    <message>
+      <source>留有修订痕迹</source>
+      <translation>with revision marks</translation>
     </message>
   </context>
   <context>
@@ -1432,6 +1585,10 @@ Must fix: {errors}</translation>
     <message>
       <source>不像上年报告</source>
       <translation>Not like last year's report</translation>
+    </message>
+    <message>
+      <source>不留痕迹保存</source>
+      <translation>Save Without Marks</translation>
     </message>
     <message>
       <source>仍然使用</source>
@@ -1474,6 +1631,10 @@ Must fix: {errors}</translation>
       <translation>Save As…</translation>
     </message>
     <message>
+      <source>可以不留痕迹，只把改好的数存进去；改动仍可在“改动对照”里看到。</source>
+      <translation>You can save the corrected numbers without marks; the changes can still be seen under “Changes”.</translation>
+    </message>
+    <message>
       <source>复制详细信息</source>
       <translation>Copy Details</translation>
     </message>
@@ -1492,6 +1653,10 @@ Must fix: {errors}</translation>
     <message>
       <source>报告 (*.docx *.docm *.xlsx *.xlsm *.txt)</source>
       <translation>Reports (*.docx *.docm *.xlsx *.xlsm *.txt)</translation>
+    </message>
+    <message>
+      <source>报告和窗口里的改动都没有动。</source>
+      <translation>The report and the changes in the window are as they were. Please try another place.</translation>
     </message>
     <message>
       <source>换个名字…</source>
@@ -1530,8 +1695,16 @@ Must fix: {errors}</translation>
       <translation>Not saved</translation>
     </message>
     <message>
+      <source>没有导出</source>
+      <translation>Not exported</translation>
+    </message>
+    <message>
       <source>用它核对上年结转等，还是单独打开来校核？</source>
       <translation>Use it to check carried-over requests and so on, or open it as a report of its own?</translation>
+    </message>
+    <message>
+      <source>留不下修订痕迹</source>
+      <translation>Revision marks cannot be left</translation>
     </message>
     <message>
       <source>知道了</source>
