@@ -62,7 +62,7 @@ class Narrative:
     @cached_property
     def prose(self) -> Joined:
         """The text of this report, lines of tables and another report in the same file left out."""
-        numbers = [n for n in range(self.outline.end) if n not in self.tabular]
+        numbers = sorted(set(range(self.outline.end)).difference(self.tabular))
         return Joined([self.lines[n] for n in numbers], numbers)
 
     @cached_property

@@ -57,8 +57,9 @@ class Named(NamedTuple):
 
 def headings(lines: Sequence[str], tabular: Collection[int]) -> Iterator[Heading]:
     """Every line that may head a part, in reading order; lines of a table of contents are none."""
-    for number, line in enumerate(lines):
-        if number in tabular or (len(line) > _FAR and line[0] not in _OPENINGS):
+    for number in sorted(set(range(len(lines))).difference(tabular)):
+        line = lines[number]
+        if len(line) > _FAR and line[0] not in _OPENINGS:
             continue
         found = _named(line[:_FAR])
         if found is not None:

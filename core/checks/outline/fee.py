@@ -41,11 +41,14 @@ def _told(text: str) -> str:
 
 def _untold(subject: Subject, part: Part) -> Finding:
     prose = subject.narrative.prose
-    elsewhere = "费" in prose.text and words().patterns["fee.told_elsewhere"].search(prose.text)
-    if elsewhere:
-        place = prose.place(*elsewhere.span())
-        detail = "信息处理费情况写在了别的部分，应在第六部分写明发出收费通知的件数和总金额、实际收取的总金额"
-        return finding("E07", detail, severity="warning", places=(place, part.heading))
+    for word in words().fee_elsewhere:
+        at = prose.text.find(word)
+        if at >= 0:
+            places = (prose.place(at, at + len(word)), part.heading)
+            detail = (
+                "信息处理费情况写在了别的部分，应在第六部分写明发出收费通知的件数和总金额、实际收取的总金额"
+            )
+            return finding("E07", detail, severity="warning", places=places)
     detail = (
         "第六部分没有写信息处理费情况：应写明发出收费通知的件数和总金额、实际收取的总金额，没有收取的也要写明"
     )

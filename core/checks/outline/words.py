@@ -57,6 +57,7 @@ class Words:
     governments: tuple[Aspect, ...]
     listing: tuple[str, ...]
     told_fee: tuple[str, ...]
+    fee_elsewhere: tuple[str, ...]
     longest_head: int
     shortest: int
     near: int
@@ -76,6 +77,7 @@ def words() -> Words:
         tuple(map(_aspect, data["governments"])),
         tuple(one["listing"]),
         tuple(data["fee"]["words"]),
+        tuple(data["fee"]["elsewhere"]),
         one["longest_head"],
         data["part_five"]["shortest"],
         data["private"]["near"],
