@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
@@ -14,7 +14,7 @@ from core.review import Review
 from gui import crash, fonts, look
 from gui.handover import Door
 from gui.icons import application_icon
-from gui.settings import LANGUAGE, SCHEME, Settings
+from gui.settings import LANGUAGE, SCHEME, TOURED, Settings
 from gui.tongue import speak
 from gui.window.glance import counts
 from gui.window.main_window import MainWindow
@@ -80,6 +80,8 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     if not fonts.is_chinese_shown():
         window.talk.ask(window, fonts.none_here(), lambda _answer: None)
     window.open_files(files)
+    if not files and not window.settings.get(TOURED):
+        QTimer.singleShot(0, window, window.help.show_tour)
     if door is not None:
         LaterStarts(window, door)
     return app.exec()

@@ -31,6 +31,7 @@ ZOOM = Option("view/zoom", 100, "表格的显示比例，百分数")
 SCHEME = Option(
     "view/scheme", "system", "外观：跟随系统、浅色、深色、高对比度", ("system", "light", "dark", "contrast")
 )
+TOURED = Option("window/toured", False, "已经看过演示，或者跳过了")
 LANGUAGE = Option("view/language", "zh", "窗口的语言：简体中文、英文", ("zh", "en"))
 REQUIREMENTS = Option("checks/requirements", "", "本地要求文件；空着就用报告旁边的 gouji.toml")
 LOOKS_BACK = Option("checks/looks_back", True, "打开报告时自动找同一单位的上年报告")
@@ -45,6 +46,7 @@ OPTIONS: tuple[AnyOption, ...] = (
     SPLITTER,
     ZOOM,
     SCHEME,
+    TOURED,
     LANGUAGE,
     REQUIREMENTS,
     LOOKS_BACK,

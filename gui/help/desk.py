@@ -1,7 +1,8 @@
 """What the help menu does: one help window, the manual, the log, about."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from core.catalogue import rule_of
 from core.resources import ROOT
@@ -10,7 +11,11 @@ from gui.help.about import AboutDialog
 from gui.help.topics import KEYS
 from gui.help.window import HelpWindow
 from gui.talk import Talk
+from gui.tour.tour import Tour
 from gui.window.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
 
 MANUAL = ROOT / "manual" / "index.html"
 
@@ -20,11 +25,12 @@ class HelpDesk(QObject):
 
     message = Signal(str)
 
-    def __init__(self, window: QMainWindow, talk: Talk) -> None:
+    def __init__(self, window: "MainWindow", talk: Talk) -> None:
         super().__init__(window)
         self._window = window
         self._talk = talk
         self.help: HelpWindow | None = None
+        self.tour: Tour | None = None
 
     def show_help(self, page: ReportPage | None) -> None:
         """Open the help, at the check of the finding that is chosen."""
@@ -54,6 +60,12 @@ class HelpDesk(QObject):
             self._talk.open_file(log_file())
         else:
             self.message.emit(self.tr("还没有日志：程序没有出过意外的错误"))
+
+    def show_tour(self) -> None:
+        """From its first step; one under way begins again."""
+        if self.tour is not None:
+            self.tour.end()
+        self.tour = Tour(self._window)
 
     def show_about(self) -> None:
         AboutDialog(self._talk, self._window).open()

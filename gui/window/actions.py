@@ -208,6 +208,11 @@ COMMANDS = (
     Command("keys", str(QT_TRANSLATE_NOOP("Commands", "快捷键…"))),
     Command("manual", str(QT_TRANSLATE_NOOP("Commands", "使用说明书"))),
     Command(
+        "tour",
+        str(QT_TRANSLATE_NOOP("Commands", "看一遍演示")),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "用示例报告走一遍：放进来、看、采纳、保存")),
+    ),
+    Command(
         "log",
         str(QT_TRANSLATE_NOOP("Commands", "打开日志")),
         hint=str(QT_TRANSLATE_NOOP("Commands", "程序出意外错误时的记录，里面没有报告的内容")),

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             "help": lambda: self.help.show_help(self.reports.page),
             "keys": self.help.show_keys,
             "manual": self.help.show_manual,
+            "tour": self.help.show_tour,
             "log": self.help.show_log,
             "about": self.help.show_about,
         }

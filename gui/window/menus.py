@@ -24,7 +24,7 @@ _EDIT_TABLE = (_SEPARATOR, "fill_blanks", "half_width", "totals")
 _VIEW_GO = ("previous", "next", _SEPARATOR, "previous_table", "next_table", "previous_report", "next_report")
 _VIEW_YEARS = (_SEPARATOR, "compare", "side_by_side", "last_year_off")
 _VIEW_SHOW = (_SEPARATOR, "pane", "pane_back", _SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", _SEPARATOR)
-_HELP = ("help", "keys", "manual", _SEPARATOR, "log", _SEPARATOR, "about")
+_HELP = ("help", "keys", "manual", "tour", _SEPARATOR, "log", _SEPARATOR, "about")
 
 
 def _tr(text: str) -> str:

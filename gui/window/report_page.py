@@ -62,7 +62,7 @@ class ReportPage(QWidget):
         self._is_greeted = False
         self._starts_at = ""
         self._steps_done = self.stack.index()
-        self._summary = SummaryLine(self)
+        self.summary = SummaryLine(self)
         self._equation = EquationBar(self)
         self.table_tabs = Sheets(self.review, self.stack, self)
         self.views = self.table_tabs.views
@@ -185,7 +185,7 @@ class ReportPage(QWidget):
         self._splitter.setSizes([space.em * 56, space.em * 28])
         self._splitter.restoreState(self._settings.get(SPLITTER))
         page = _column(self)
-        page.addWidget(self._summary)
+        page.addWidget(self.summary)
         page.addWidget(self.bars)
         page.addWidget(self._splitter, 1)
 
@@ -216,7 +216,7 @@ class ReportPage(QWidget):
 
     def _take_up(self, sitting: Sitting) -> None:
         """What was found beside the report, and what of it cannot be used."""
-        self._summary.add(LastYearButton(self.last_year, self))
+        self.summary.add(LastYearButton(self.last_year, self))
         self.saver.saved.connect(lambda saved: self.memory.also_beside(saved.target))
         self.last_year.changed.connect(self.changed)
         self.last_year.message.connect(self.message)
@@ -255,7 +255,7 @@ class ReportPage(QWidget):
 
     def _refresh(self) -> None:
         state = glance(self.review)
-        self._summary.say(state, about(self.review))
+        self.summary.say(state, about(self.review))
         self.findings.set_calm(state.kind, state.calm)
         self.table_tabs.count_findings(self.review.findings)
 

@@ -80,8 +80,8 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = sizes(self.fontMetrics())
-        self._target = DropTarget(self)
-        self._target.pressed.connect(self.open_wanted)
+        self.target = DropTarget(self)
+        self.target.pressed.connect(self.open_wanted)
         self.recent = FileList(self.tr("最近打开的报告"), "document", self)
         self.samples = FileList(self.tr("示例报告"), "sample", self)
         self._groups = [self._group(self.tr("最近打开(&R)"), self.recent)]
@@ -92,7 +92,7 @@ class StartPage(QWidget):
             lists.addWidget(group, stretch)
         middle = QVBoxLayout()
         middle.setSpacing(space.margin)
-        middle.addWidget(self._target, 1)
+        middle.addWidget(self.target, 1)
         middle.addLayout(lists)
         frame = QWidget(self)
         frame.setLayout(middle)
@@ -126,7 +126,7 @@ class StartPage(QWidget):
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [w for w in (self._target.button, self.recent, self.samples) if w.isVisible()]
+        return [w for w in (self.target.button, self.recent, self.samples) if w.isVisible()]
 
     def greet(self) -> None:
-        self._target.button.setFocus()
+        self.target.button.setFocus()

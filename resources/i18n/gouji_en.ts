@@ -88,6 +88,29 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Bubble</name>
+    <message>
+      <source>下一步</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>完成</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>演示：{title}</source>
+      <translation>Tour: {title}</translation>
+    </message>
+    <message>
+      <source>第 {place} 步，共 {count} 步</source>
+      <translation>{place} of {count}</translation>
+    </message>
+    <message>
+      <source>跳过</source>
+      <translation>Skip</translation>
+    </message>
+  </context>
+  <context>
     <name>Changes</name>
     <message>
       <source>空白</source>
@@ -322,6 +345,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>用同一单位上年的报告核对上年结转、现行有效等</source>
       <translation>Check carried-over requests, documents in force and so on against the same office's report of last year</translation>
+    </message>
+    <message>
+      <source>用示例报告走一遍：放进来、看、采纳、保存</source>
+      <translation>Walk through with a sample report: drop, look, accept, save</translation>
+    </message>
+    <message>
+      <source>看一遍演示</source>
+      <translation>Take the Tour</translation>
     </message>
     <message>
       <source>程序出意外错误时的记录，里面没有报告的内容</source>
@@ -1774,6 +1805,49 @@ Must fix: {errors}</translation>
     <message>
       <source>这里没有可以直接改的数；用 Tab 移到带下划线的数上</source>
       <translation>There is no number to change here; Tab goes to the underlined numbers</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>同意建议就点“采纳”；不同意，就在格里输入正确的数。都可以撤销。</source>
+      <translation>If you agree, press “Accept”; if not, type the right number into the cell. Everything can be undone.</translation>
+    </message>
+    <message>
+      <source>把年度报告拖到窗口里，或者点“打开”。下面用一份虚构的示例报告走一遍。</source>
+      <translation>Drop an annual report on the window, or use “Open”. Let us walk through with a made-up sample report.</translation>
+    </message>
+    <message>
+      <source>按 Ctrl+S，另存一份“（已更正）”，原件不动。以后可以在“帮助”里再看一遍。</source>
+      <translation>Ctrl+S saves a corrected copy “（已更正）”; the original is left alone. You find this tour again in the help menu.</translation>
+    </message>
+    <message>
+      <source>放进来</source>
+      <translation>Drop</translation>
+    </message>
+    <message>
+      <source>看一眼</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>这一行说有几处必改、几处疑点；下面每张表和正文的标签上也写着各有几处。</source>
+      <translation>This line says how much must be fixed and how much is doubtful; the tabs below say where.</translation>
+    </message>
+    <message>
+      <source>逐个看</source>
+      <translation>One by one</translation>
+    </message>
+    <message>
+      <source>采纳</source>
+      <translation>Accept</translation>
+    </message>
+    <message>
+      <source>问题都列在这里。点一下，左边就跳到那几格；按 F8 到下一处，按 F1 看依据。</source>
+      <translation>All problems are listed here. A click goes to their cells on the left; F8 goes to the next one, F1 tells its basis.</translation>
     </message>
   </context>
   <context>

@@ -1,0 +1,1 @@
+"""A short tour of the window for those who see it for the first time."""
