@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QTextEdit, QWidget
 
 from gui.widgets.changes_dialog import ChangesDialog, Row
 from gui.widgets.printing import ask_and_print
@@ -77,6 +77,11 @@ class Talk(QObject):
 
     def _add_copying(self, box: QMessageBox, question: Question) -> None:
         """A button that copies all of it and leaves the box open."""
+        details = box.findChild(QTextEdit)
+        if details is not None:
+            details.setAccessibleName(self.tr("详细信息"))
+            details.setTabChangesFocus(True)
+            details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves it to the mouse
         copy = box.addButton(self.tr("复制详细信息"), Role.ActionRole)
         copy.clicked.disconnect()
         text = "\n".join((question.text, question.advice, question.details))

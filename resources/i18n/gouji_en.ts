@@ -1750,6 +1750,10 @@ Must fix: {errors}</translation>
       <translation>If you overwrite it, what that file holds now is gone.</translation>
     </message>
     <message>
+      <source>详细信息</source>
+      <translation>Details</translation>
+    </message>
+    <message>
       <source>还没有保存</source>
       <translation>Not saved yet</translation>
     </message>
