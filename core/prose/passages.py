@@ -119,11 +119,16 @@ def passages(paragraphs: Sequence[str], tabular: Collection[int] = ()) -> tuple[
             continue
         if len(line) < _SHORTEST and _NUMBERED.match(line) is None:
             continue
-        if _SEPARATED.search(line) is None and not line.strip().isdigit():
+        if not _is_row(line) and not line.strip().isdigit():
             group = _group(paragraphs, index) if len(line) in _WRAPPED else [index]
             found.append(_passage(paragraphs, group))
             after = group[-1] + 1
     return tuple(found)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is cells of a table; a tab at its ends only indents a paragraph."""
+    return _SEPARATED.search(line.strip()) is not None
 
 
 def _group(paragraphs: Sequence[str], first: int) -> list[int]:
@@ -142,7 +147,7 @@ def _goes_on(line: str, following: str) -> bool:
     return (
         len(line) in _WRAPPED
         and _ENDED.search(line) is None
-        and _SEPARATED.search(following) is None
+        and not _is_row(following)
         and _NUMBERED.match(following) is None
         and not following.strip().isdigit()
     )

@@ -127,3 +127,10 @@ def test_what_a_passage_leaves_out_has_no_place_in_it():
 def test_a_hostile_line_takes_no_time():
     hostile = ["收到" + "申请公开" * 400 + "X5件", "政府信息公开申请" + "全年度依法依规" * 400 + "X5件"]
     assert mentions(hostile) == ()
+
+
+def test_a_tab_that_indents_a_paragraph_separates_nothing():
+    said = "2022年，我局共收到政府信息公开申请12件。"
+    assert [m.value for m in mentions([f"\t{said}"], year=2022)] == [12]
+    assert [m.value for m in mentions([f"\t\t{said}\t"], year=2022)] == [12]
+    assert not mentions([f"本年新收\t{said}"], year=2022)
