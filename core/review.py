@@ -135,6 +135,12 @@ class Review(Values):
         _ = self._judgement
         return (*map(remember, self._confirmed), *self._remembered)
 
+    def recollect(self, remembered: Iterable[Remembered]) -> None:
+        """Take in confirmations kept elsewhere; those whose findings are here again hold."""
+        known = self.remembered
+        self._remembered += tuple(each for each in remembered if each not in known)
+        self._tell(frozenset())
+
     def restore(self, confirmed: Accepted) -> None:
         """Let findings count again that were marked 核实无误."""
         what = (confirmed.texts, confirmed.reason)

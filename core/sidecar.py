@@ -55,7 +55,7 @@ def load(report: Path) -> tuple[Remembered, ...]:
         if path.stat().st_size > _LARGEST:
             raise ValueError
         data = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(_remembered(entry) for entry in data["confirmed"])
+        return tuple(remembered_of(entry) for entry in data["confirmed"])
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -64,7 +64,8 @@ def load(report: Path) -> tuple[Remembered, ...]:
         ) from None
 
 
-def _remembered(entry: Mapping[str, Any]) -> Remembered:
+def remembered_of(entry: Mapping[str, Any]) -> Remembered:
+    """A confirmation as JSON keeps it. Raises KeyError, TypeError or AttributeError where it is none."""
     marks = tuple(
         Mark(
             str(mark["rule"]),

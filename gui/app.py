@@ -37,14 +37,14 @@ def set_up(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def make_window(app: QApplication, settings: Settings) -> MainWindow:
-    """The window, in the language and the colours chosen in the settings."""
+def make_window(app: QApplication, settings: Settings, journals: Path | None = None) -> MainWindow:
+    """The window, in the language and colours chosen in the settings. ``journals``: see ``MainWindow``."""
     if settings.get(LANGUAGE) != LANGUAGE.default:
         speak(app, settings.get(LANGUAGE))
     wear = partial(look.wear, app)
     wear(settings.get(SCHEME))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear(settings.get(SCHEME)))
-    return MainWindow(settings, wear=wear)
+    return MainWindow(settings, wear=wear, journals=journals)
 
 
 class LaterStarts(QObject):
@@ -74,7 +74,7 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     door: where later starts hand over their files.
     """
     app = set_up()
-    window = make_window(app, Settings())
+    window = make_window(app, Settings(), crash.data_folder() / "unsaved")
     crash.install(partial(window.talk.error, window))
     window.show()
     if not fonts.is_chinese_shown():
@@ -82,6 +82,8 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     window.open_files(files)
     if not files and not window.settings.get(TOURED):
         QTimer.singleShot(0, window, window.help.show_tour)
+    if window.keeper is not None:
+        window.keeper.recoverer.look()
     if door is not None:
         LaterStarts(window, door)
     return app.exec()

@@ -21,10 +21,14 @@ Show = Callable[[str, str, str], None]
 """Called with what happened, what to do, and the details."""
 
 
+def data_folder() -> Path:
+    """The program's own, for this user."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
 def log_file() -> Path:
     """Where unforeseen errors are written down."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(folder, "gouji.log")
+    return data_folder() / "gouji.log"
 
 
 def install(show: Show) -> None:

@@ -239,6 +239,15 @@ class Talk(QObject):
         advice = self.tr("改动还在窗口里，没有丢。")
         self.ask(parent, Question(self.tr("没有保存"), reason, choices, advice, icon=Icon.Warning), then)
 
+    def ask_drop(self, parent: QWidget, what: str, then: Callable[[str], None]) -> None:
+        text = self.tr("上次没有保存的改动会丢弃：{what}。").format(what=what)
+        choices = (
+            Choice(CANCEL, self.tr("取消"), Role.RejectRole),
+            Choice(DISCARD, self.tr("丢弃"), Role.DestructiveRole),
+        )
+        advice = self.tr("丢弃以后就找不回来了；报告文件不受影响。")
+        self.ask(parent, Question(self.tr("丢弃改动"), text, choices, advice, icon=Icon.Warning), then)
+
     def ask_unmarked(self, parent: QWidget, reason: str, then: Callable[[str], None]) -> None:
         choices = (
             Choice(UNMARKED, self.tr("不留痕迹保存"), Role.AcceptRole),

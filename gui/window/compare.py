@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from gui.window.exporting import Exporter
 from gui.window.report_page import ReportPage
 
 _PLACE, _OLD, _NEW, _WHY = range(4)
+_SHARES = {_PLACE: 0.3, _OLD: 0.18, _NEW: 0.18}
 
 
 def compare(page: ReportPage, exporter: Exporter) -> None:
@@ -86,11 +87,12 @@ class ComparisonDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
+        typed = self.tr("手工改")
         look = colours(self.palette())
         bold = QFont(self.font())
         bold.setBold(True)
         for row, (id_, change) in enumerate(zip(self._ids, changes(review, why), strict=True)):
-            for column, text in enumerate((review.name_of(id_), change.old, change.new, change.why)):
+            for column, text in enumerate((review.name_of(id_), change.old, change.new, change.why or typed)):
                 item = QTableWidgetItem(text)
                 if column in (_OLD, _NEW):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,11 +101,10 @@ class ComparisonDialog(QDialog):
                 if column == _NEW:
                     item.setFont(bold)
                 table.setItem(row, column, item)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column in (_PLACE, _WHY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
         verticals = table.verticalHeader()
+        verticals.setMinimumSectionSize(round(self.fontMetrics().height() * 1.9))
         verticals.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if self._ids:
             table.selectRow(0)
@@ -128,6 +129,13 @@ class ComparisonDialog(QDialog):
         self.export.clicked.connect(self.export_wanted)
         box.rejected.connect(self.reject)
         return box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Room for the place and the reason; the two versions side by side, equally wide."""
+        super().showEvent(event)
+        width = self.table.viewport().width()
+        for column, share in _SHARES.items():
+            self.table.setColumnWidth(column, round(width * share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -15,6 +15,7 @@ from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
+from gui.unsaved.keeper import Keeper
 from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import menus, placing, years
 from gui.window.actions import Actions
@@ -37,7 +38,8 @@ _PROGRESS = "progress"
 class MainWindow(QMainWindow):
     """All asking goes through ``talk``, all work off the GUI thread through ``jobs``.
 
-    wear: puts on the colours of a scheme (``settings.SCHEME``).
+    wear: puts on the colours of a scheme (``settings.SCHEME``). journals: the folder where unsaved
+    changes are written down; without one they are not.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         talk: Talk | None = None,
         jobs: Jobs | None = None,
         wear: Callable[[str], None] = lambda _scheme: None,
+        journals: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -56,9 +59,12 @@ class MainWindow(QMainWindow):
         self._comes_to_front = False
         self.opener = Opener(self.jobs, settings, self)
         self.help = HelpDesk(self, self.talk)
+        self.keeper = Keeper(journals, self.talk, self.jobs, self) if journals else None
         self._speaking = Speaking(self)
         self.furnish()
         self._watch_opener()
+        if self.keeper is not None:
+            self.keeper.recoverer.open_wanted.connect(self.open_files)
         placing.place(self, settings.get(GEOMETRY))
 
     # --- building -----------------------------------------------------------------------------------
@@ -75,6 +81,8 @@ class MainWindow(QMainWindow):
         }
         self.start = StartPage(self)
         self.reports = Reports(self.settings, self.talk, self.jobs, self)
+        if self.keeper is not None:
+            self.keeper.attend(self.reports, self.bars)
         self._stack = QStackedWidget(self)
         self.status = StatusLine(self.statusBar())
         self._build()
@@ -212,9 +220,9 @@ class MainWindow(QMainWindow):
         """Title, commands and the start page follow the report in front."""
         page = self.reports.page
         self._stack.setCurrentWidget(self.reports if page else self.start)
-        self.setWindowModified(page is not None and page.is_modified)
         title = self.tr("年报勾稽校核")
         self.setWindowTitle(f"{page.path.name}[*] — {title}" if page else title)
+        self.setWindowModified(page is not None and page.is_modified)
         if page is not None and page.is_modified:
             self.status.forget_saved()
         for name in (*self._on_page_deeds, "close", "next_report", "previous_report"):
@@ -271,6 +279,8 @@ class MainWindow(QMainWindow):
         self.settings.set(GEOMETRY, self.saveGeometry())
         self.opener.cancel()
         self.jobs.wait()
+        if self.keeper is not None:
+            self.keeper.close()
         event.accept()
 
     def _close_now(self) -> None:

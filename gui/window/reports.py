@@ -29,13 +29,15 @@ class Reports(QTabWidget):
     """changed: another page is current, or the current one has changed.
 
     message: a page and its remark for the status line. saved: a page and what saving it brought about.
-    reload_wanted: the path of a report to be read again.
+    reload_wanted: the path of a report to be read again. added, left: a page has come, or goes.
     """
 
     changed = Signal()
     message = Signal(object, str)
     saved = Signal(object, object)
     reload_wanted = Signal(object)
+    added = Signal(object)
+    left = Signal(object)
 
     def __init__(self, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent, movable=True, documentMode=True)
@@ -79,6 +81,7 @@ class Reports(QTabWidget):
         self._insert(place, page)
         if was_current:
             self.setCurrentWidget(page)
+        self.added.emit(page)
         return page
 
     def take_over(self, earlier: "Reports") -> None:
@@ -90,6 +93,7 @@ class Reports(QTabWidget):
             self._insert(self.count(), page)
             if _DISK in old.bars.bars:
                 self._changed_on_disk(page, not page.path.exists())
+            self.added.emit(page)
         self.setCurrentIndex(earlier.currentIndex())
 
     def _insert(self, place: int, page: ReportPage) -> None:
@@ -118,6 +122,7 @@ class Reports(QTabWidget):
         leave([page], self, self._talk, self.window(), partial(self._take_away, page))
 
     def _take_away(self, page: ReportPage) -> None:
+        self.left.emit(page)
         self.watcher.remove(page)
         self.undo_group.removeStack(page.stack)
         self.removeTab(self.indexOf(page))

@@ -441,6 +441,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>&amp;Export…</translation>
     </message>
     <message>
+      <source>手工改</source>
+      <translation>Changed by hand</translation>
+    </message>
+    <message>
       <source>打印(&amp;P)…</source>
       <translation>&amp;Print…</translation>
     </message>
@@ -1005,6 +1009,13 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Keeper</name>
+    <message>
+      <source>程序的数据文件夹不能写入：万一断电，没有保存的改动会丢，请勤按 Ctrl+S</source>
+      <translation>The program's data folder cannot be written to: after a power cut unsaved changes would be lost, so please press Ctrl+S often</translation>
+    </message>
+  </context>
+  <context>
     <name>LastYearButton</name>
     <message>
       <source>上年报告</source>
@@ -1316,6 +1327,57 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Recoverer</name>
+    <message>
+      <source>“{name}”{count} 处（{when:%m-%d %H:%M}）</source>
+      <translation>“{name}” {count} ({when:%d %b %H:%M})</translation>
+    </message>
+    <message>
+      <source>上次没有保存的改动：{what}</source>
+      <translation>Changes not saved last time: {what}</translation>
+    </message>
+    <message>
+      <source>丢弃…</source>
+      <translation>Discard…</translation>
+    </message>
+    <message>
+      <source>列出的地方内容没有变，可以照上次的改。</source>
+      <translation>What stands in the places listed has not changed, so they can be changed as before.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 处已经不是上次的内容，不会改动，请对照底稿手工改。</source>
+      <translation>{count} more no longer hold what they did; they stay as they are, please correct them by hand.</translation>
+    </message>
+    <message>
+      <source>已恢复上次没有保存的 {count} 处改动，请保存；不要的话按 Ctrl+Z 撤销</source>
+      <translation>{count} unsaved changes restored, please save; press Ctrl+Z to undo if they are not wanted</translation>
+    </message>
+    <message>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>恢复上次没有保存的改动</source>
+      <translation>Restore unsaved changes</translation>
+    </message>
+    <message>
+      <source>恢复上次的 {count} 处改动</source>
+      <translation>restore {count} earlier changes</translation>
+    </message>
+    <message>
+      <source>等 {count} 份</source>
+      <translation>{count} reports in all</translation>
+    </message>
+    <message>
+      <source>这份报告后来又被改过，上次没有保存的 {count} 处改动没有自动恢复</source>
+      <translation>This report has changed since; the {count} changes not saved last time were not restored by themselves</translation>
+    </message>
+    <message>
+      <source>逐处查看…</source>
+      <translation>Look through…</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>已撤销：{what}</source>
@@ -1610,6 +1672,10 @@ Must fix: {errors}</translation>
       <translation>Last year's report</translation>
     </message>
     <message>
+      <source>上次没有保存的改动会丢弃：{what}。</source>
+      <translation>The changes not saved last time will be discarded: {what}.</translation>
+    </message>
+    <message>
       <source>不保存</source>
       <translation>Do Not Save</translation>
     </message>
@@ -1620,6 +1686,18 @@ Must fix: {errors}</translation>
     <message>
       <source>不留痕迹保存</source>
       <translation>Save Without Marks</translation>
+    </message>
+    <message>
+      <source>丢弃</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>丢弃以后就找不回来了；报告文件不受影响。</source>
+      <translation>They cannot be brought back afterwards; the report itself is not touched.</translation>
+    </message>
+    <message>
+      <source>丢弃改动</source>
+      <translation>Discard changes</translation>
     </message>
     <message>
       <source>仍然使用</source>

@@ -46,6 +46,8 @@ def test_what_is_typed_over_a_repair_has_no_reason_and_undoing_brings_it_back(op
     assert reasons(page.stack).keys() == {CULPRIT}
     edit(page.stack, page.review, CULPRIT, "5")
     assert not reasons(page.stack)
+    ((_place, _old, new, why),) = _rows(_compare(window, qtbot))
+    assert (new, why) == ("5", "手工改")
     page.stack.undo()
     assert reasons(page.stack).keys() == {CULPRIT}
     page.stack.undo()
