@@ -47,7 +47,7 @@ as_user() {
 windows() { DISPLAY=$screen xdotool search --onlyvisible --class '^gouji$' 2>/dev/null | wc -l; }
 title() { DISPLAY=$screen xdotool search --onlyvisible --class '^gouji$' getwindowname 2>/dev/null | head -n 1; }
 wait_for_title() {
-    for _ in $(seq 100); do
+    for _ in $(seq 450); do
         case $(title) in *"$1"*) return 0 ;; esac
         sleep 0.2
     done

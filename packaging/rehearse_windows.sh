@@ -49,7 +49,7 @@ expect() {
 }
 windows() { xdotool search --onlyvisible --name '年报勾稽校核' 2>/dev/null | wc -l; }
 wait_for_title() {
-    for _ in $(seq 150); do
+    for _ in $(seq 450); do
         [ -z "$(xdotool search --onlyvisible --name "$1" 2>/dev/null)" ] || return 0
         sleep 0.2
     done

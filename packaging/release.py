@@ -27,12 +27,15 @@ def main() -> None:
     parser.add_argument("--dirty", action="store_true", help="although something is not committed")
     parser.add_argument("--fast", action="store_true", help="quick, larger archives: for a try")
     arguments = parser.parse_args()
-    if not arguments.dirty:
-        _want_clean_tree()
+    if not arguments.dirty and (said := _git("status", "--porcelain")):
+        raise SystemExit(f"not committed:\n{said}")
+    built = _git("rev-parse", "HEAD")
     shutil.rmtree(DIST, ignore_errors=True)
     for system in ("linux", "windows"):
         fast = ["--fast"] if arguments.fast else []
         run([sys.executable, PACKAGING / "build.py", system, *fast])
+    if _git("rev-parse", "HEAD") != built:
+        raise SystemExit("another commit was checked out meanwhile; what was built is of both")
     libraries.main(BUILD / "linux-x86_64" / NAME)
     dlls.main(BUILD / "windows" / NAME)
     if large := sizes.too_large():
@@ -44,11 +47,9 @@ def main() -> None:
     seal(DIST)
 
 
-def _want_clean_tree() -> None:
-    command = ["git", "status", "--porcelain"]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    if said:
-        raise SystemExit(f"not committed:\n{said}")
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
 def _documents() -> None:
