@@ -6,8 +6,9 @@ program brings its own. A high-contrast scheme of the system is left alone: its 
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from gui.edges import Edges
 from gui.theme import colours, mix
 
 _Role = QPalette.ColorRole
@@ -110,10 +111,13 @@ def palette(is_dark: bool, *, is_strong: bool = False) -> QPalette:
 def wear(app: QApplication, scheme: str) -> None:
     """Put on the palette for ``scheme``, see ``settings.SCHEME``; high contrast is as dark as the system."""
     app.setPalette(QPalette())
-    if scheme == "system" and colours(app.palette()).is_high_contrast:
+    is_strong = scheme == "contrast" or (scheme == "system" and colours(app.palette()).is_high_contrast)
+    if is_strong != isinstance(app.style(), Edges):
+        app.setStyle(Edges() if is_strong else QStyleFactory.create("Fusion"))
+    if scheme == "system" and is_strong:
         return
     is_dark = scheme == "dark" or (scheme != "light" and _system_is_dark(app))
-    app.setPalette(palette(is_dark, is_strong=scheme == "contrast"))
+    app.setPalette(palette(is_dark, is_strong=is_strong))
 
 
 def _system_is_dark(app: QApplication) -> bool:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
+    QSpinBox,
     QTabBar,
     QTextEdit,
     QToolBar,
@@ -243,10 +245,33 @@ def test_high_contrast_is_as_high_as_it_says(is_dark, qapp):
     assert derived.is_dark == is_dark
 
 
-def test_it_is_worn_when_chosen(qapp):
+@pytest.fixture
+def plain(qapp):
+    """Whatever is worn in a test, the next one begins as this one did."""
     before = qapp.palette()
+    yield
+    look.wear(qapp, "light")
+    qapp.setPalette(before)
+
+
+def test_it_is_worn_when_chosen(qapp, plain):
     look.wear(qapp, "contrast")
     assert colours(qapp.palette()).is_high_contrast
     look.wear(qapp, "light")
     assert not colours(qapp.palette()).is_high_contrast
-    qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize("make", [QPushButton, QLineEdit, QComboBox, QSpinBox])
+def test_in_high_contrast_a_control_has_an_edge(make, is_dark, qapp, plain, qtbot):
+    look.wear(qapp, "contrast")
+    qapp.setPalette(look.palette(is_dark, is_strong=True))
+    window = QWidget()
+    qtbot.addWidget(window)
+    control = make(window)
+    control.setGeometry(10, 10, 120, 30)
+    window.show()
+    picture = control.grab().toImage()
+    ground = qapp.palette().color(QPalette.ColorRole.Window)
+    rows = (picture.pixelColor(60, y) for y in range(6))
+    assert max(contrast(colour, ground) for colour in rows) >= 7
