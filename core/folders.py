@@ -1,7 +1,8 @@
 """Which files of a folder are looked at: reports by their names, whatever else lies among them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.files import TEMPORARY_PREFIX
@@ -14,25 +15,58 @@ DEEPEST = 40
 """Levels of folders; what lies deeper is an endless nesting."""
 
 
-def report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files as given; folders replaced by the reports below them, sorted by path. Links to folders are not
-    followed, unreadable folders passed over; Office's lock files (``~$…``) and our own are no reports.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in some folders. files: those to look at, sorted by path. others: number of files that are no
+    reports by their names. unread: folders that could not be looked into. too_deep: folders nested so deeply
+    that what lies below them was left out.
     """
+
+    files: tuple[Path, ...]
+    others: int = 0
+    unread: tuple[Path, ...] = ()
+    too_deep: tuple[Path, ...] = ()
+
+
+def report_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as given; folders replaced by the reports below them, see ``survey``."""
+    yield from survey(paths).files
+
+
+def survey(paths: Iterable[Path], cancelled: Callable[[], bool] = lambda: False) -> Survey:
+    """Files as given; folders replaced by the reports below them, sorted by path. Links to folders are not
+    followed; Office's lock files (``~$…``) and our own are no reports. cancelled: asked for each folder.
+    """
+    files: list[Path] = []
+    others = 0
+    unread: list[Path] = []
+    too_deep: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            yield from sorted(_below(path))
-        else:
-            yield path
+        if not path.is_dir():
+            files.append(path)
+            continue
+        below: list[Path] = []
+        for here, names in _walk(path, unread, too_deep):
+            reports = [name for name in names if is_report_name(name)]
+            others += sum(not _is_hidden(name) for name in names) - len(reports)
+            below += [here / name for name in reports]
+            if cancelled():
+                break
+        files += sorted(below)
+    return Survey(tuple(files), others, tuple(unread), tuple(too_deep))
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    top = len(folder.parts)
-    for name, folders, files in os.walk(folder):
+def _walk(top: Path, unread: list[Path], too_deep: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+    def failed(error: OSError) -> None:
+        unread.append(Path(error.filename))
+
+    for name, folders, files in os.walk(top, onerror=failed):
         here = Path(name)
-        if len(here.parts) - top >= DEEPEST:
-            folders.clear()
         folders[:] = [f for f in folders if not f.startswith(".")]
-        yield from (here / f for f in files if is_report_name(f))
+        if folders and len(here.parts) - len(top.parts) >= DEEPEST:
+            too_deep.append(here)
+            folders.clear()
+        yield here, files
 
 
 def is_report_name(name: str) -> bool:
@@ -47,5 +81,8 @@ def is_readable_name(name: str) -> bool:
 
 def _suffix(name: str) -> str:
     """In small letters; empty for hidden, locking and temporary files."""
-    hidden = name.startswith(("~$", TEMPORARY_PREFIX, "."))
-    return "" if hidden else os.path.splitext(name)[1].lower()
+    return "" if _is_hidden(name) else os.path.splitext(name)[1].lower()
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(("~$", TEMPORARY_PREFIX, "."))

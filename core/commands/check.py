@@ -7,18 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from core.batch.prepare import profile_for_all, terms_for
 from core.batch.record import EXTRA, NOT_USED, record_of, unread_record
 from core.batch.record import read as read_file
 from core.batch.run import record, run
 from core.batch.store import Store, cache_folder
-from core.batch.terms import Earlier, Terms
+from core.batch.terms import Terms
 from core.commands import outputs
 from core.errors import ReadError
-from core.files import open_report
 from core.folders import report_files
-from core.previous import last_year_of
-from core.profile import Profile
-from core.profile_file import FILE_NAME, load
+from core.profile_file import FILE_NAME
 from core.wording import SEVERITIES
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
@@ -48,8 +46,10 @@ def check(arguments: argparse.Namespace) -> int:
     files = list(report_files(arguments.paths))
     if not files:
         raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
-    terms = _terms(arguments)
-    made = outputs.Outputs(arguments, terms, Store(cache_folder()))
+    store = Store(cache_folder())
+    profile = profile_for_all(arguments.profile, arguments.paths)
+    terms = terms_for(profile, arguments.last_year, store, jobs=arguments.jobs)
+    made = outputs.Outputs(arguments, terms, store)
     made.prepare()
     is_batch = made.is_wanted or any(path.is_dir() for path in arguments.paths)
     records = _remembered(files, made) if is_batch else _one_by_one(files, terms)
@@ -60,28 +60,6 @@ def check(arguments: argparse.Namespace) -> int:
         code = max(code, _outcome(found))
     made.write()
     return code
-
-
-def _terms(arguments: argparse.Namespace) -> Terms:
-    profile = _profile(arguments)
-    given: Path | None = arguments.last_year
-    if given is None:
-        return Terms(profile).sealed()
-    if not given.is_dir():
-        return Terms(profile, last_year_of(open_report(given))).sealed()
-    rows = run(list(report_files([given])), Terms().sealed(), Store(cache_folder()), jobs=arguments.jobs)
-    earlier = sorted(
-        (Earlier(row.unit, row.year, row.path) for row in rows if row.unit and row.state == "checked"),
-        key=lambda each: str(each.path),
-    )
-    return Terms(profile, earlier=tuple(earlier)).sealed()
-
-
-def _profile(arguments: argparse.Namespace) -> Profile | None:
-    """The file chosen, else the one in a folder given; it holds for all that lies below."""
-    beside = (folder / FILE_NAME for folder in arguments.paths if folder.is_dir())
-    path = arguments.profile or next((path for path in beside if path.is_file()), None)
-    return None if path is None else load(path)
 
 
 def _one_by_one(files: Sequence[Path], terms: Terms) -> Iterator[Mapping[str, Any]]:

@@ -2,22 +2,20 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from core.batch.alike import Finder, Pair, account_of
-from core.batch.record import Row, record_of
-from core.batch.record import read as read_file
-from core.batch.register import Standing, Unit, read_register, standings, usual_year
-from core.batch.run import record
+from core.batch.gathered import Gathered
+from core.batch.prepare import superiors_record
+from core.batch.record import Row
+from core.batch.register import Unit, read_register
 from core.batch.store import Store
 from core.batch.terms import Terms
-from core.batch.totals import Difference, Totals, differences, totals
 from core.errors import SaveError
-from core.files import is_same_file, write_atomic
+from core.files import write_atomic
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -59,59 +57,18 @@ class Outputs:
 
     def _read_superior(self) -> Mapping[str, Any] | None:
         path: Path | None = self.arguments.superior
-        if path is None:
-            return None
-        found = record_of(path, read_file(path), self.terms)
-        if found["state"] != "checked":
-            raise SaveError(found.get("error") or f"“{path.name}”里没有可以核对的表格，不能与合计比较。")
-        return found
+        return None if path is None else superiors_record(path, self.terms)
 
     def write(self) -> None:
         """Write what was asked for. Raises SaveError."""
         if self.arguments.summary is not None:
-            from core.batch.summary import Findings, summary
+            from core.batch.summary import summary_of
 
-            self._refuse_sources(self.arguments.summary)
-            total = totals(self._records())
-            found = Findings(
-                self._members, self._record, self._standings(), total, self._differences(total), self._pairs()
-            )
-            write_atomic(self.arguments.summary, summary(found))
+            gathered = Gathered(self.rows, self.terms, self.store, self.arguments.superior)
+            gathered.refuse_sources(self.arguments.summary)
+            write_atomic(self.arguments.summary, summary_of(gathered, self._units, self._own))
         if self.arguments.notices is not None:
             from core.batch.notices import write_notices
 
             written = list(write_notices(self.rows, self.terms, self.arguments.notices, datetime.now()))
             print(f"写了 {len(written)} 份退改意见单，在“{self.arguments.notices}”里。", file=sys.stderr)
-
-    def _refuse_sources(self, target: Path) -> None:
-        if any(is_same_file(target, row.path) for row in self.rows):
-            raise SaveError(f"“{target.name}”是要核对的报告之一，没有覆盖；请给汇总另起名字。")
-
-    @property
-    def _members(self) -> Sequence[Row]:
-        """All but the superior's own report."""
-        own: Path | None = self.arguments.superior
-        return [row for row in self.rows if own is None or not is_same_file(row.path, own)]
-
-    def _record(self, row: Row) -> Mapping[str, Any]:
-        return record(row, self.terms, self.store)
-
-    def _records(self) -> Iterator[Mapping[str, Any]]:
-        return (self._record(row) for row in self._members if row.state == "checked")
-
-    def _standings(self) -> Sequence[Standing] | None:
-        if self._units is None:
-            return None
-        handed = [row for row in self._members if row.state != "no_tables"]
-        return standings(handed, self._units, usual_year(handed))
-
-    def _differences(self, total: Totals) -> Sequence[Difference] | None:
-        return None if self._own is None else differences(self._own, total, self._records())
-
-    def _pairs(self) -> Sequence[Pair]:
-        """By file name, or by path where two files have the same name."""
-        by_name = {str(row.path): row for row in self._members if row.state == "checked"}
-        finder = Finder(lambda name: account_of(name, self._record(by_name[name])))
-        for name, row in by_name.items():
-            finder.add(account_of(name, self._record(row)))
-        return [Pair(Path(p.one).name, Path(p.other).name, p.similarity) for p in finder.pairs()]

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,10 @@ from core.batch.record import Row
 from core.batch.register import KINDS, Standing
 from core.batch.summary.forms import add_forms
 from core.batch.summary.sheets import Heads, Value, add_list
+from core.batch.telling import STATES, advice_for, cell_names, kind_name, suggestion, where
 from core.batch.totals import Difference, Totals
-from core.catalogue import rules
-from core.forms import editions
-from core.wording import SEVERITIES, cell_name
+from core.wording import SEVERITIES
 
-STATES = {"checked": "已核对", "blank": "表格空白", "no_tables": "没有法定表格", "unreadable": "打不开"}
 _PROBLEMS: Heads = (
     ("单位", 30),
     ("级别", 8),
@@ -102,19 +100,14 @@ def _overview(book: Workbook, found: Findings) -> None:
     if found.pairs:
         lines.append(("正文雷同（对）", len(found.pairs)))
     kinds = Counter(kind for row in checked for kind in row.kinds)
-    lines += [(f"有这类问题的报告：{_name(kind)}", number) for kind, number in kinds.most_common()]
+    lines += [(f"有这类问题的报告：{kind_name(kind)}", number) for kind, number in kinds.most_common()]
     add_list(book, "总览", (("项目", 60), ("数量", 12)), lines)
-
-
-def _name(kind: str) -> str:
-    rule = rules().get(kind)
-    return f"{kind} {rule.name}" if rule else kind
 
 
 def _matrix(book: Workbook, found: Findings) -> None:
     kinds = sorted({kind for row in found.rows for kind in row.kinds})
     heads = [("单位", 34), ("年度", 8), ("格式", 8), ("情况", 12), ("必改", 8), ("疑点", 8), ("提示", 8)]
-    heads += [(_name(kind), 9) for kind in kinds] + [("文件", 40)]
+    heads += [(kind_name(kind), 9) for kind in kinds] + [("文件", 40)]
     add_list(book, "单位与问题", heads, (_unit_row(row, kinds, found) for row in found.rows))
 
 
@@ -137,50 +130,23 @@ def _problem_rows(found: Findings) -> Iterator[Sequence[Value]]:
         if not row.kinds:
             continue
         record = found.record(row)
-        advice = _advice(record)
+        advice = advice_for(record)
         for finding in record["findings"]:
             yield (
                 row.unit or "（没有写明）",
                 SEVERITIES[finding["severity"]],
                 finding["catalogue"] or "",
                 finding["message"],
-                _where(finding, record["edition"]),
-                advice.get(finding["rule"], "") or "；或".join(fix["label"] for fix in finding["fixes"]),
+                where(finding, record["edition"]),
+                suggestion(finding, advice),
                 finding["basis"] or "",
                 row.path.name,
             )
-
-
-def _advice(record: Mapping[str, Any]) -> dict[str, str]:
-    """The suggestion for each broken equation, by its rule id; one for a group stands at its first."""
-    found: dict[str, str] = {}
-    for problem in record["problems"]:
-        repair = next(iter(problem["repairs"]), None)
-        said = problem["note"] if repair is None else repair["reason"]
-        for number, rule in enumerate(problem["rules"]):
-            found[rule] = said if number == 0 else "同上"
-    return found
-
-
-def _where(finding: Mapping[str, Any], edition: str | None) -> str:
-    names = _cell_names(finding["cells"][:3], edition)
-    if len(finding["cells"]) > len(names) > 0:
-        names.append(f"等 {len(finding['cells'])} 格")
-    quotes = [f"“{place['text'][:40]}”" for place in finding["places"][:2]]
-    return "、".join([*names, *quotes])
-
-
-def _cell_names(cells: Iterable[str], edition: str | None) -> list[str]:
-    """In the form's words; of either edition, since a report may mix them."""
-    forms = [editions()[edition]] if edition and edition in editions() else []
-    tables = [table for form in (*forms, *editions().values()) for table in form.tables.values()]
-    tabled = ((id_, next((t for t in tables if id_ in t.cells), None)) for id_ in cells)
-    return [cell_name(table, id_) for id_, table in tabled if table is not None]
 
 
 def _difference(found: Difference) -> Sequence[Value]:
     parts = [f"{part.unit or Path(part.file).name} {part.value}" for part in found.parts[:_MOST_PARTS]]
     rest = len(found.parts) - len(parts)
     more = f"……另有 {rest} 个单位" if rest > 0 else ""
-    (name,) = _cell_names([found.cell], None) or [found.cell]
+    (name,) = cell_names([found.cell], None) or [found.cell]
     return name, found.own, found.total, found.own - found.total, "、".join(parts) + more
