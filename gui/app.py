@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
@@ -60,11 +60,7 @@ class LaterStarts(QObject):
 
     def _show(self, files: Sequence[Path]) -> None:
         """Be seen, and open the files."""
-        state = self._window.windowState() & ~Qt.WindowState.WindowMinimized
-        self._window.setWindowState(state | Qt.WindowState.WindowActive)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.come_forward()
         self._window.open_files(files)
 
 

@@ -38,6 +38,14 @@ LOOKS_BACK = Option("checks/looks_back", True, "打开报告时自动找同一�
 MARKS = Option("saving/marks", False, "保存时留修订痕迹（Word 修订、Excel 批注）")
 AUTHOR = Option("saving/author", "", "修订痕迹的作者；空着就用登录这台电脑的用户名")
 
+# Where each kind of file of the batch window was chosen last.
+BATCH_FOLDER = Option("batch/folder", "", "上次批量核对的文件夹")
+REGISTER_FOLDER = Option("batch/register_folder", "", "上次选择单位名册的文件夹")
+EARLIER_FOLDER = Option("batch/earlier_folder", "", "上次选择的上年报告文件夹")
+SUPERIOR_FOLDER = Option("batch/superior_folder", "", "上次选择本级报告的文件夹")
+SUMMARY_FOLDER = Option("batch/summary_folder", "", "上次导出汇总工作簿的文件夹")
+NOTICES_FOLDER = Option("batch/notices_folder", "", "上次生成退改意见单的文件夹")
+
 AnyOption = Option[str] | Option[int] | Option[bool] | Option[QByteArray] | Option[tuple[str, ...]]
 OPTIONS: tuple[AnyOption, ...] = (
     RECENT,
@@ -52,6 +60,12 @@ OPTIONS: tuple[AnyOption, ...] = (
     LOOKS_BACK,
     MARKS,
     AUTHOR,
+    BATCH_FOLDER,
+    REGISTER_FOLDER,
+    EARLIER_FOLDER,
+    SUPERIOR_FOLDER,
+    SUMMARY_FOLDER,
+    NOTICES_FOLDER,
 )
 RECENT_LIMIT = 12
 

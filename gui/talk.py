@@ -104,6 +104,11 @@ class Talk(QObject):
         filters = [self.tr("本地要求 (*.toml)"), self.tr("所有文件 (*)")]
         self._choose(QFileDialog(parent, self.tr("选择本地要求文件"), folder), filters, then)
 
+    def choose_register(self, parent: QWidget, folder: str, then: Callable[[Path], None]) -> None:
+        """Let the user pick a register of units."""
+        filters = [self.tr("名册 (*.xlsx *.xlsm *.csv)"), self.tr("所有文件 (*)")]
+        self._choose(QFileDialog(parent, self.tr("选择应报送单位名册"), folder), filters, then)
+
     def choose_folder(self, parent: QWidget, title: str, folder: str, then: Callable[[Path], None]) -> None:
         """Let the user pick a folder."""
         dialog = QFileDialog(parent, title, folder)

@@ -50,7 +50,8 @@ class SideBySide(QObject):
         last = self._last_year.last
         self.is_on = self.is_on and last is not None
         for view in self._views.values():
-            view.show_last_year(last if self.is_on else None)
+            view.form_model().show_last_year(last if self.is_on else None)
+            view.fit_later()
         self._explain()
 
     def _explain(self) -> None:

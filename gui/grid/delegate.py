@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.layout import Box
 from gui.crash import guarded
 from gui.grid import marks
-from gui.grid.model import BOX, LOOK, Look, ModelIndex
+from gui.grid.drawn import BOX, LOOK, Look, ModelIndex
 from gui.grid.paint import Kit, paint_ground, paint_heading
 from gui.grid.years_paint import halves, paint_before
 from gui.theme import sizes

@@ -12,20 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.history import LastYear
 from core.layout import Box
 from gui.crash import guarded
+from gui.grid.drawn import DrawnModel
 from gui.grid.fit import Fitter
 from gui.grid.headings import Corner, Headings, crosses
-from gui.grid.model import FormModel
 from gui.theme import sizes
 
-_BETWEEN = "　"  # as wide as the arrow and the air between both years' numbers
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 60, 200, 10
 
 
 class FormGrid(QTableView):
-    """Shows a FormModel at a zoom (in percent), fitted to its own size.
+    """Shows a table at a zoom (in percent), fitted to its own size.
 
     Headings over all columns and beside all rows become Qt's headers, so that Qt keeps them in sight and in
     step; their rows and columns are hidden from the scrolling part.
@@ -33,7 +31,7 @@ class FormGrid(QTableView):
 
     zoom_changed = Signal(int)
 
-    def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DrawnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form_model = model
         self._zoom = 100
@@ -91,9 +89,6 @@ class FormGrid(QTableView):
             if not is_frozen and (box.row_span > 1 or box.column_span > 1):
                 self.setSpan(box.row, box.column, box.row_span, box.column_span)
 
-    def form_model(self) -> FormModel:
-        return self._form_model
-
     # --- sizes --------------------------------------------------------------------------------------
 
     def fit(self) -> None:
@@ -114,13 +109,7 @@ class FormGrid(QTableView):
 
     def widest_text(self, box: Box) -> str:
         """The longest text a value's box may have to show."""
-        text, before = self._form_model.text(box), self._form_model.before(box.cell)
-        return text if before is None else f"{text}{before.text}{_BETWEEN}"
-
-    def show_last_year(self, last: LastYear | None) -> None:
-        """Last year's number small beside each of this year's; with None no longer."""
-        self._form_model.show_last_year(last)
-        self.fit_later()
+        return self._form_model.longest(box)
 
     def fit_later(self) -> None:
         """Fit once after everything that is changing now."""
@@ -195,7 +184,7 @@ class FormGrid(QTableView):
 
     def _choose(self, rows: range, columns: range) -> None:
         """Select a block, its first value becoming the current cell."""
-        model, selection = self.form_model(), self.selectionModel()
+        model, selection = self._form_model, self.selectionModel()
         start = model.index(rows[0], columns[0])
         selection.setCurrentIndex(start, selection.SelectionFlag.NoUpdate)
         block = QItemSelection(start, model.index(rows[-1], columns[-1]))

@@ -5,17 +5,12 @@ The model shows a Review and keeps no values of its own; editing pushes an undo 
 
 import html
 import weakref
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import product
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QUndoStack
@@ -28,35 +23,24 @@ from core.wording import column_name, row_name
 from gui import commands
 from gui.crash import guarded
 from gui.grid import years
+from gui.grid.drawn import (
+    ACCESSIBLE,
+    DISPLAY,
+    EDIT,
+    LOOK,
+    TOOL_TIP,
+    DrawnModel,
+    Look,
+    ModelIndex,
+    Verdict,
+)
 from gui.grid.equation import equation_lines
-
-ModelIndex = QModelIndex | QPersistentModelIndex
-Verdict = Literal["", "advice", "warning", "odd", "wrong", "broken"]
-"""What is wrong with a cell: nothing, 提示, 疑点, not a proper number, other than the text or last year's
-report say, in an equation that does not hold.
-"""
-
-# Roles as plain ints: comparing Qt's enums costs more than the answer (performance.md §4).
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-EDIT = int(Qt.ItemDataRole.EditRole)
-ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-BOX = int(Qt.ItemDataRole.UserRole) + 1
-"""The drawn box (``core.layout.Box``) that covers the place."""
-CELL = BOX + 1
-"""The cell id of a value, an empty string for a heading."""
-LOOK = BOX + 2
-"""How a value is to be drawn: ``Look``; None for a heading."""
-
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
-_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
-_ALIGNMENT = {"value": _CENTRE, "section": _CENTRE, "column": _CENTRE, "corner": _CENTRE, "row": _LEFT}
 
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 
+_BETWEEN = "　"  # as wide as the arrow and the air between both years' numbers
 _SPOKEN: dict[Verdict, str] = {
     "": str(QT_TRANSLATE_NOOP("FormModel", "没有问题")),
     "advice": str(QT_TRANSLATE_NOOP("FormModel", "提示")),
@@ -67,58 +51,21 @@ _SPOKEN: dict[Verdict, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Everything the painter of a value asks for, in one piece. before: last year's, where it is shown."""
-
-    text: str
-    verdict: Verdict = ""
-    is_changed: bool = False
-    is_locked: bool = False
-    is_missing: bool = False
-    before: years.Before | None = None
-
-
-class FormModel(QAbstractTableModel):
+class FormModel(DrawnModel):
     """A table of a review. Cells outside the document are shown and can be gone to, but not changed."""
 
     def __init__(self, review: Review, table: str, stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        self.form = next(form for form in review.forms if form.id == table)
+        super().__init__(drawing(self.form.edition, table), parent)
         self.review = review
         self.stack = stack
-        self.form = next(form for form in review.forms if form.id == table)
-        self.drawing = drawing(self.form.edition, table)
-        # A merged box answers for every place it covers: Qt asks those too when the cursor moves.
-        self._grid = {place: box for box in self.drawing.boxes for place in _covered(box)}
-        self._places = {box.cell: (box.row, box.column) for box in self.drawing.boxes if box.cell}
         self._verdicts = self._judge()
         self._suggested: Mapping[str, str] = {}
         self._last_year: LastYear | None = None
-        self._data: dict[int, Callable[[Box], Any]] = {
-            DISPLAY: self.text,
-            EDIT: self.text,
-            ALIGNMENT: lambda box: _ALIGNMENT[box.role],
-            TOOL_TIP: self._tool_tip,
-            ACCESSIBLE: self._spoken,
-            BOX: lambda box: box,
-            CELL: lambda box: box.cell,
-            LOOK: lambda box: self.look(box.cell) if box.cell else None,
-        }
+        self._data |= {EDIT: self.text, TOOL_TIP: self._tool_tip, ACCESSIBLE: self._spoken}
         _follow(self, review)
 
     # --- Qt's questions -----------------------------------------------------------------------------
-
-    def rowCount(self, parent: ModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.drawing.rows
-
-    def columnCount(self, parent: ModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.drawing.columns
-
-    @guarded
-    def data(self, index: ModelIndex, role: int = DISPLAY) -> Any:
-        answer = self._data.get(role)
-        box = self._grid.get((index.row(), index.column())) if answer else None
-        return answer(box) if answer and box else None
 
     @guarded
     def setData(self, index: ModelIndex, value: Any, role: int = EDIT) -> bool:
@@ -135,19 +82,6 @@ class FormModel(QAbstractTableModel):
         return _EDITABLE if self.is_editable(cell) else _FIXED
 
     # --- cells --------------------------------------------------------------------------------------
-
-    def cell_at(self, index: ModelIndex) -> str:
-        """The value's cell id, empty for headings and outside the grid."""
-        box = self._grid.get((index.row(), index.column())) if index.isValid() else None
-        return box.cell if box else ""
-
-    def index_of(self, cell: str) -> QModelIndex:
-        """Where a cell is drawn; invalid if it belongs to another table."""
-        place = self._places.get(cell)
-        return self.index(*place) if place else QModelIndex()
-
-    def box_of(self, cell: str) -> Box:
-        return self._grid[self._places[cell]]
 
     def is_editable(self, cell: str) -> bool:
         """Whether the document has the cell and it can be corrected."""
@@ -171,6 +105,11 @@ class FormModel(QAbstractTableModel):
             bool(review.locked(cell)),
             before=self.before(cell),
         )
+
+    def longest(self, box: Box) -> str:
+        """Both years' numbers, where both are shown."""
+        before = self.before(box.cell)
+        return self.text(box) if before is None else f"{self.text(box)}{before.text}{_BETWEEN}"
 
     def before(self, cell: str) -> years.Before | None:
         """Last year's number, where it is shown and there is one."""
@@ -258,10 +197,6 @@ class FormModel(QAbstractTableModel):
         for cell in (changed & self._places.keys()) | judged:
             index = self.index_of(cell)
             self.dataChanged.emit(index, index, [DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, LOOK])
-
-
-def _covered(box: Box) -> Iterator[tuple[int, int]]:
-    return product(range(box.row, box.row + box.row_span), range(box.column, box.column + box.column_span))
 
 
 def _verdict(finding: Finding) -> Verdict:

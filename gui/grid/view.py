@@ -24,9 +24,10 @@ from gui.crash import guarded
 from gui.grid import clipboard
 from gui.grid.clipboard import Paste
 from gui.grid.delegate import FormDelegate, Move, preview
+from gui.grid.drawn import ModelIndex
 from gui.grid.equation import equation_line
 from gui.grid.frozen import FormGrid
-from gui.grid.model import FormModel, ModelIndex
+from gui.grid.model import FormModel
 from gui.grid.outline import OF_SEVERITY, Outline, equation_outlines, outline, paint_current, paint_outline
 from gui.theme import colours, sizes
 
@@ -55,10 +56,9 @@ class FormView(FormGrid):
     ) -> None:
         model = FormModel(review, table_id, stack)
         super().__init__(model, parent)
+        self._model = model
         model.setParent(self)
-        self.review = review
-        self.stack = stack
-        self.table_id = table_id
+        self.review, self.stack, self.table_id = review, stack, table_id
         self._outlines: list[Outline] = []
         self._equation = ""
         self._painter = FormDelegate(self)
@@ -71,6 +71,9 @@ class FormView(FormGrid):
         self.setObjectName(f"form_{table_id}")
         self.setAccessibleName(title_of(table_id, model.form.edition))
         self.attach()
+
+    def form_model(self) -> FormModel:
+        return self._model
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -284,8 +287,7 @@ class FormView(FormGrid):
         self.message.emit(pasted.summary())
 
     def _select_pasted(self, pasted: Paste) -> None:
-        model = self.form_model()
-        indexes = [model.index_of(cell) for cell in pasted.texts]
+        indexes = [self._model.index_of(cell) for cell in pasted.texts]
         if len(indexes) > 1:
             block = QItemSelection(indexes[0], indexes[-1])
             self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -158,6 +158,10 @@ class BarStack(QScrollArea):
             bar.deleteLater()
             self._fit()
 
+    def clear(self) -> None:
+        for key in tuple(self._bars):
+            self.remove(key)
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()

@@ -33,6 +33,13 @@ COMMANDS = (
         hint=str(QT_TRANSLATE_NOOP("Commands", "打开报告，可以一次选几份")),
     ),
     Command(
+        "batch",
+        str(QT_TRANSLATE_NOOP("Commands", "批量核对文件夹…")),
+        icon="folder",
+        keys=("Ctrl+Shift+O",),
+        hint=str(QT_TRANSLATE_NOOP("Commands", "一次核对一个文件夹里的全部报告，列表、汇总、比较")),
+    ),
+    Command(
         "save",
         str(QT_TRANSLATE_NOOP("Commands", "保存")),
         icon="save",

@@ -3,8 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from gui.crash import guarded
 
 
 def local_files(mime: QMimeData) -> list[Path]:
@@ -42,3 +53,38 @@ class DropVeil(QWidget):
             painter.setFont(font)
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self.accessibleName())
+
+
+class DropWindow(QMainWindow):
+    """A window on which files can be let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.veil = DropVeil(self)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """What becomes of them."""
+
+    def come_forward(self) -> None:
+        """Be seen, whatever stands before it."""
+        state = self.windowState() & ~Qt.WindowState.WindowMinimized
+        self.setWindowState(state | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @guarded
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.veil.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    @guarded
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
+        event.acceptProposedAction()
+        self.take_files(local_files(event.mimeData()))

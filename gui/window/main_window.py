@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import ROOT
 from core.sitting import Sitting
@@ -20,9 +20,10 @@ from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import menus, placing, years
 from gui.window.actions import Actions
 from gui.window.compare import compare
-from gui.window.drop import DropVeil, local_files
 from gui.window.exporting import Exporter
 from gui.window.on_page import ON_PAGE
+from gui.window.batching import Batching
+from gui.window.drop import DropWindow
 from gui.window.opening import Opener
 from gui.window.panes import step_pane
 from gui.window.preferring import change_settings
@@ -35,7 +36,7 @@ from gui.window.status_line import StatusLine
 _PROGRESS = "progress"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """All asking goes through ``talk``, all work off the GUI thread through ``jobs``.
 
     wear: puts on the colours of a scheme (``settings.SCHEME``). journals: the folder where unsaved
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.wear = wear
         self._may_close = False
         self._comes_to_front = False
+        self.batching = Batching(self, jobs)
         self.opener = Opener(self.jobs, settings, self)
         self.help = HelpDesk(self, self.talk)
         self.keeper = Keeper(journals, self.talk, self.jobs, self) if journals else None
@@ -86,12 +88,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self.status = StatusLine(self.statusBar())
         self._build()
-        self.veil = DropVeil(self)
         self._connect()
         self._show_state()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
         self.statusBar().setSizeGripEnabled(False)
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.reports)
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
             "open": self.choose_files,
+            "batch": self.batching.choose_folder,
             "close": lambda: self._on_page(self.reports.close_page),
             "quit": self.close,
             "next_report": lambda: self.reports.step_report(1),
@@ -142,6 +143,8 @@ class MainWindow(QMainWindow):
             self.commands[name].triggered.connect(lambda _checked=False, deed=deed: deed())
         self.addActions(self.commands.all())
         self.start.open_wanted.connect(self.choose_files)
+        self.start.batch_wanted.connect(self.batching.choose_folder)
+        self.batching.follow(self.reports)
         self.start.chosen.connect(self._open_one)
         self.reports.changed.connect(self._show_state)
         self.status.follow(self.reports)
@@ -163,9 +166,9 @@ class MainWindow(QMainWindow):
         self.talk.choose_open(self, self.settings.get(LAST_FOLDER), self.open_files)
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Open reports; one that is open already is only brought to the front."""
+        """Open reports; one that is open already is only brought to the front. Many are a batch."""
         new: list[Path] = []
-        for path in paths:
+        for path in self.batching.take(paths):
             page = self.reports.find_page(path)
             if page is None:
                 new.append(path)
@@ -174,6 +177,9 @@ class MainWindow(QMainWindow):
         if new:
             self._comes_to_front = not self.opener.is_busy or self._comes_to_front
             self.opener.open(new)
+
+    def take_files(self, paths: list[Path]) -> None:
+        self.open_files(paths)
 
     def _open_one(self, path: Path) -> None:
         self.open_files([path])
@@ -246,20 +252,6 @@ class MainWindow(QMainWindow):
 
     # --- events -------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.veil.cover()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.veil.hide()
-
-    @guarded
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.veil.hide()
-        event.acceptProposedAction()
-        self.open_files(local_files(event.mimeData()))
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self.commands.tint(self.palette())
@@ -278,6 +270,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.set(GEOMETRY, self.saveGeometry())
         self.opener.cancel()
+        self.batching.close()
         self.jobs.wait()
         if self.keeper is not None:
             self.keeper.close()

@@ -75,7 +75,7 @@ def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, sample
     """The menu bar; returns the menu 查看, to which the choice of looks is added."""
     bar = window.menuBar()
     file = bar.addMenu(_tr("文件(&F)"))
-    _fill(file, actions, ("open", "last_year"))
+    _fill(file, actions, ("open", "batch", "last_year"))
     file.addMenu(recent)
     file.addMenu(samples)
     _fill(file, actions, _FILE_SAVE)

@@ -26,7 +26,7 @@ _TAB_EMS = 18
 
 
 class Reports(QTabWidget):
-    """changed: another page is current, or the current one has changed.
+    """changed: another page is current, or one of them has changed or is gone.
 
     message: a page and its remark for the status line. saved: a page and what saving it brought about.
     reload_wanted: the path of a report to be read again. added, left: a page has come, or goes.
@@ -127,6 +127,7 @@ class Reports(QTabWidget):
         self.undo_group.removeStack(page.stack)
         self.removeTab(self.indexOf(page))
         page.deleteLater()
+        self.changed.emit()
 
     def leave_all(self, then: Callable[[], None]) -> None:
         leave(self.pages, self, self._talk, self.window(), then)

@@ -26,6 +26,7 @@ class DropTarget(QWidget):
     """A large dashed box with the one button a newcomer needs; the window itself takes the drop."""
 
     pressed = Signal()
+    batch_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,14 +40,25 @@ class DropTarget(QWidget):
         self.button.setAccessibleDescription(self.tr("选择一份或几份报告"))
         self.button.clicked.connect(self.pressed)
         self.button.setMinimumSize(space.em * 12, round(space.em * 2.6))
-        hint = self.tr("Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份也行")
+        self.batch = QPushButton(self.tr("批量核对文件夹…"), self, autoDefault=True)
+        self.batch.setObjectName("batch_folder")
+        self.batch.setAccessibleDescription(self.tr("一次核对一个文件夹里的全部报告"))
+        self.batch.clicked.connect(self.batch_pressed)
+        self.batch.setMinimumHeight(round(space.em * 2.6))
+        hint = self.tr("Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份、放整个文件夹也行")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space.gap)
+        buttons.addStretch()
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.batch)
+        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(space.margin, space.margin * 2, space.margin, space.margin * 2)
         column.setSpacing(space.wide_gap)
         column.addStretch()
         column.addWidget(self._icon)
         column.addWidget(title)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
         column.addWidget(quiet(QLabel(hint, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)))
         column.addStretch()
         self._tint()
@@ -72,9 +84,10 @@ class DropTarget(QWidget):
 
 
 class StartPage(QWidget):
-    """open_wanted: the button was pressed. chosen: a file of one of the lists was."""
+    """open_wanted, batch_wanted: the buttons were pressed. chosen: a file of one of the lists was."""
 
     open_wanted = Signal()
+    batch_wanted = Signal()
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,6 +95,7 @@ class StartPage(QWidget):
         space = sizes(self.fontMetrics())
         self.target = DropTarget(self)
         self.target.pressed.connect(self.open_wanted)
+        self.target.batch_pressed.connect(self.batch_wanted)
         self.recent = FileList(self.tr("最近打开的报告"), "document", self)
         self.samples = FileList(self.tr("示例报告"), "sample", self)
         self._groups = [self._group(self.tr("最近打开(&R)"), self.recent)]

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolBar
 
-from gui.grid.model import ACCESSIBLE, DISPLAY, LOOK, TOOL_TIP
+from gui.grid.drawn import ACCESSIBLE, DISPLAY, LOOK, TOOL_TIP
 from gui.grid.paint import Kit, wrapped
 from gui.grid.years import Before
 from gui.grid.years_paint import halves

@@ -11,7 +11,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.review import Review
-from gui.grid.model import ACCESSIBLE, BOX, DISPLAY, LOOK, TOOL_TIP, FormModel
+from gui.grid.drawn import ACCESSIBLE, BOX, DISPLAY, LOOK, TOOL_TIP
+from gui.grid.model import FormModel
 from tests.gui.table_report import lock, open_review
 
 NEW = "requests.new.natural"

@@ -1,0 +1,71 @@
+"""The list's columns: heading, text, order."""
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from core.batch.telling import STATES
+from core.files import corrected_name
+from gui.batch.entries import Entry
+
+_LAST = "\uffff"
+UNIT, YEAR, EDITION, ERRORS, WARNINGS, ADVICES, STATE, FILE = range(8)
+SEVERITY_OF = {ERRORS: "error", WARNINGS: "warning", ADVICES: "advice"}
+_DOING = {
+    "opened": str(QT_TRANSLATE_NOOP("BatchColumns", "已打开")),
+    "edited": str(QT_TRANSLATE_NOOP("BatchColumns", "改动未保存")),
+    "saved": str(QT_TRANSLATE_NOOP("BatchColumns", "已改正")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """ems: usual width. order: what it is sorted by."""
+
+    heading: str
+    ems: float
+    text: Callable[[Entry], str]
+    order: Callable[[Entry], object]
+    is_centred: bool = True
+
+
+def columns(paths: Container[Path]) -> tuple[Column, ...]:
+    """paths: of all files in the list."""
+
+    def state(entry: Entry) -> str:
+        if entry.live is not None:
+            return _tr(_DOING[entry.live.doing])
+        if corrected_name(entry.path) in paths:
+            return _tr("另有更正稿")
+        return STATES[entry.row.state]
+
+    def counted(place: int) -> Callable[[Entry], str]:
+        return lambda entry: str(entry.counts[place] or "") if is_checked(entry) else ""
+
+    def count(place: int) -> Callable[[Entry], object]:
+        return lambda entry: entry.counts[place] if is_checked(entry) else -1
+
+    return (
+        Column(_tr("单位"), 15.5, _unit, lambda e: e.row.unit or _LAST, is_centred=False),
+        Column(_tr("年度"), 4, lambda e: str(e.row.year or ""), lambda e: e.row.year or 0),
+        Column(_tr("格式"), 4, lambda e: e.row.edition or "", lambda e: e.row.edition or _LAST),
+        Column(_tr("必改"), 3.6, counted(0), count(0)),
+        Column(_tr("疑点"), 3.6, counted(1), count(1)),
+        Column(_tr("提示"), 3.6, counted(2), count(2)),
+        Column(_tr("情况"), 6, state, state),
+        Column(_tr("文件"), 10, lambda e: e.file, lambda e: e.file, is_centred=False),
+    )
+
+
+def is_checked(entry: Entry) -> bool:
+    return entry.row.state == "checked" or entry.live is not None
+
+
+def _unit(entry: Entry) -> str:
+    return entry.row.unit or _tr("（没有写明）")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BatchColumns", text)

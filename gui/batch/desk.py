@@ -1,0 +1,37 @@
+"""What all parts of the batch window work with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from core.batch.gathered import Gathered
+from core.batch.store import Store
+from core.batch.terms import Terms
+from gui.batch.listing import Listing
+from gui.batch.task import Task
+from gui.jobs import Jobs
+from gui.settings import Option, Settings
+from gui.talk import Talk
+
+
+@dataclass
+class Desk:
+    """window: the parent of what is asked. terms: of the last run. superior: the superior's own report."""
+
+    window: QWidget
+    listing: Listing
+    store: Store
+    jobs: Jobs
+    task: Task
+    talk: Talk
+    settings: Settings
+    terms: Terms
+    superior: Path | None = None
+
+    def gathered(self) -> Gathered:
+        """All that was found, as it stands now; to be asked for before work is sent off."""
+        return Gathered(self.listing.rows, self.terms, self.store, self.superior)
+
+    def remember(self, option: Option[str], folder: Path) -> None:
+        self.settings.set(option, str(folder))
