@@ -66,6 +66,9 @@ class Recorder(Talk):
     def choose_requirements(self, parent, folder, then) -> None:
         then(self.to_choose.pop(0))
 
+    def choose_register(self, parent, folder, then) -> None:
+        then(self.to_choose.pop(0))
+
     def choose_folder(self, parent, title, folder, then) -> None:
         then(self.to_choose.pop(0))
 
