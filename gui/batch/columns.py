@@ -48,14 +48,14 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
         return lambda entry: entry.counts[place] if is_checked(entry) else -1
 
     return (
-        Column(_tr("单位"), 15.5, _unit, lambda e: e.row.unit or _LAST, is_centred=False),
-        Column(_tr("年度"), 4, lambda e: str(e.row.year or ""), lambda e: e.row.year or 0),
-        Column(_tr("格式"), 4, lambda e: e.row.edition or "", lambda e: e.row.edition or _LAST),
-        Column(_tr("必改"), 3.6, counted(0), count(0)),
-        Column(_tr("疑点"), 3.6, counted(1), count(1)),
-        Column(_tr("提示"), 3.6, counted(2), count(2)),
-        Column(_tr("情况"), 6, state, state),
-        Column(_tr("文件"), 10, lambda e: e.file, lambda e: e.file, is_centred=False),
+        Column(_tr("单位"), 14, _unit, lambda e: e.row.unit or _LAST, is_centred=False),
+        Column(_tr("年度"), 3.5, lambda e: str(e.row.year or ""), lambda e: e.row.year or 0),
+        Column(_tr("格式"), 3.5, lambda e: e.row.edition or "", lambda e: e.row.edition or _LAST),
+        Column(_tr("必改"), 3.5, counted(0), count(0)),
+        Column(_tr("疑点"), 3.5, counted(1), count(1)),
+        Column(_tr("提示"), 3.5, counted(2), count(2)),
+        Column(_tr("情况"), 5.5, state, state),
+        Column(_tr("文件"), 9, lambda e: e.file, lambda e: e.file, is_centred=False),
     )
 
 

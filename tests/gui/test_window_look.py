@@ -79,13 +79,13 @@ def look_option():
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(opened, reports, window, tmp_path):
-    nameless = _nameless(window)
+    nameless = without_name(window)
     opened(reports(), tmp_path / "没有.txt")
-    nameless += _nameless(window)
+    nameless += without_name(window)
     assert not nameless
 
 
-def _nameless(window):
+def without_name(window):
     found = []
     for widget in window.findChildren(QWidget):
         takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(widget, QScrollBar)
