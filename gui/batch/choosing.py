@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.batch.entries import ALL
 from gui.crash import guarded
-from gui.theme import sizes
+from gui.theme import colours, sizes
 from gui.widgets.labels import paint_focus
 
 _CHIPS = {
@@ -32,12 +32,30 @@ _ALWAYS = (ALL, "error", "warning", "clean")
 _KIND = Qt.ItemDataRole.UserRole
 
 
-class Chip(QPushButton):
+class ChoiceButton(QPushButton):
+    """One of several; the chosen one is underlined, since dark schemes hardly show a button pressed."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent, autoDefault=False)
+        self.setCheckable(True)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            stroke = sizes(self.fontMetrics()).stroke
+            with QPainter(self) as painter:
+                below = self.rect().adjusted(stroke * 2, 0, -stroke * 2, -1)
+                below.setTop(below.bottom() - stroke + 1)
+                painter.fillRect(below, colours(self.palette()).accent)
+        paint_focus(self)
+
+
+class Chip(ChoiceButton):
     """One choice, with the number of files it shows."""
 
     def __init__(self, tag: str, parent: QWidget) -> None:
-        super().__init__(parent, autoDefault=False)
-        self.setCheckable(True)
+        super().__init__("", parent)
         self.tag = tag
         self.setObjectName(f"chip_{tag}")
 
@@ -45,11 +63,6 @@ class Chip(QPushButton):
         name = QCoreApplication.translate("Chips", _CHIPS[self.tag])
         self.setText(self.tr("{name} {number}").format(name=name, number=number))
         self.setAccessibleName(self.tr("{name}，{number} 份").format(name=name, number=number))
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_focus(self)
 
 
 class Chips(QWidget):

@@ -6,13 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from core.batch.telling import STATES
 from core.files import corrected_name
+from core.findings import Severity
 from gui.batch.entries import Entry
+from gui.severities import severity_name
 
 _LAST = "\uffff"
 UNIT, YEAR, EDITION, ERRORS, WARNINGS, ADVICES, STATE, FILE = range(8)
-SEVERITY_OF = {ERRORS: "error", WARNINGS: "warning", ADVICES: "advice"}
+SEVERITY_OF: dict[int, Severity] = {ERRORS: "error", WARNINGS: "warning", ADVICES: "advice"}
+_STATES = {
+    "checked": str(QT_TRANSLATE_NOOP("BatchColumns", "已核对")),
+    "blank": str(QT_TRANSLATE_NOOP("BatchColumns", "表格空白")),
+    "no_tables": str(QT_TRANSLATE_NOOP("BatchColumns", "没有法定表格")),
+    "unreadable": str(QT_TRANSLATE_NOOP("BatchColumns", "打不开")),
+}
 _DOING = {
     "opened": str(QT_TRANSLATE_NOOP("BatchColumns", "已打开")),
     "edited": str(QT_TRANSLATE_NOOP("BatchColumns", "改动未保存")),
@@ -39,7 +46,7 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
             return _tr(_DOING[entry.live.doing])
         if corrected_name(entry.path) in paths:
             return _tr("另有更正稿")
-        return STATES[entry.row.state]
+        return _tr(_STATES[entry.row.state])
 
     def counted(place: int) -> Callable[[Entry], str]:
         return lambda entry: str(entry.counts[place] or "") if is_checked(entry) else ""
@@ -51,9 +58,9 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
         Column(_tr("单位"), 14, _unit, lambda e: e.row.unit or _LAST, is_centred=False),
         Column(_tr("年度"), 3.5, lambda e: str(e.row.year or ""), lambda e: e.row.year or 0),
         Column(_tr("格式"), 3.5, lambda e: e.row.edition or "", lambda e: e.row.edition or _LAST),
-        Column(_tr("必改"), 3.5, counted(0), count(0)),
-        Column(_tr("疑点"), 3.5, counted(1), count(1)),
-        Column(_tr("提示"), 3.5, counted(2), count(2)),
+        Column(severity_name("error"), 3.5, counted(0), count(0)),
+        Column(severity_name("warning"), 3.5, counted(1), count(1)),
+        Column(severity_name("advice"), 3.5, counted(2), count(2)),
         Column(_tr("情况"), 5.5, state, state),
         Column(_tr("文件"), 9, lambda e: e.file, lambda e: e.file, is_centred=False),
     )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from core.batch.alike import Pair, Passage, account_of, side_by_side
@@ -22,6 +22,13 @@ from gui.batch.sums_page import SumsPage
 from gui.batch.task import Watch
 from gui.settings import REGISTER_FOLDER, SUPERIOR_FOLDER
 
+_KINDS = {
+    "missing": str(QT_TRANSLATE_NOOP("Standings", "未报")),
+    "repeated": str(QT_TRANSLATE_NOOP("Standings", "重复报")),
+    "wrong_year": str(QT_TRANSLATE_NOOP("Standings", "年度不符")),
+    "other_name": str(QT_TRANSLATE_NOOP("Standings", "名称不一致")),
+    "stranger": str(QT_TRANSLATE_NOOP("Standings", "不在名册")),
+}
 Page = TypeVar("Page", bound=ResultPage)
 Compared = tuple[Mapping[str, Any], Sequence[Difference]]
 
@@ -50,6 +57,10 @@ class Comparing(QObject):
             page.mark_stale()
         if self.units is not None and not self._desk.task.is_busy:
             self.renew_standings()
+
+    def take_over(self, old: "Comparing") -> None:
+        """Hold the reports against the same."""
+        self.register, self.units, self.own = old.register, old.units, old.own
 
     def forget(self) -> None:
         """Other reports: what was said is of no use any more. The register and the like stay chosen."""
@@ -112,8 +123,9 @@ class Comparing(QObject):
         all_right = self.tr("名册上的 {count} 个单位都报了，没有重复，年度和名称都对。")
         some = self.tr("名册上有 {count} 个单位；双击一行，到列表里看那份报告。")
         page.say((some if found else all_right).format(count=len(self.units or ())))
-        lines = [Line((KINDS[s.kind], s.unit, s.what), KINDS[s.kind], s.paths) for s in found]
-        page.show_lines(lines, list(KINDS.values()))
+        names = {kind: QCoreApplication.translate("Standings", _KINDS[kind]) for kind in KINDS}
+        lines = [Line((names[s.kind], s.unit, s.what), names[s.kind], s.paths) for s in found]
+        page.show_lines(lines, list(names.values()))
         self._show(page, len(found), title)
         if is_wanted:
             self._tabs.setCurrentWidget(page)

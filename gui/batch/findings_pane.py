@@ -16,6 +16,7 @@ from gui.batch.entries import Entry
 from gui.crash import guarded
 from gui.problems.findings_delegate import FindingDelegate
 from gui.problems.findings_model import Role
+from gui.severities import severity_name
 from gui.theme import heading_font, sizes
 from gui.where import TEXT, name_of
 from gui.widgets.labels import ElidedLabel, quiet
@@ -111,12 +112,12 @@ class FindingsPane(QWidget):
         """Name the report at once; what was found in it may take a moment."""
         self.title.setText(entry.row.unit or entry.path.name)
         self.open_button.setEnabled(entry.row.state != "unreadable")
-        self._say(_why_unchecked(self, entry), ())
+        self._say(_why_unchecked(entry), ())
 
     def show_record(self, entry: Entry, record: Mapping[str, Any]) -> None:
         """What was found when the file was last checked."""
         told = tell(record)
-        note = _why_unchecked(self, entry)
+        note = _why_unchecked(entry)
         if entry.row.state == "checked" and not told:
             note = self.tr("没有发现问题。")
         elif entry.live is not None and told:
@@ -133,14 +134,14 @@ class FindingsPane(QWidget):
         self.list.scheduleDelayedItemsLayout()
 
 
-def _why_unchecked(pane: QWidget, entry: Entry) -> str:
+def _why_unchecked(entry: Entry) -> str:
     match entry.row.state:
         case "unreadable":
             return entry.row.error
         case "blank":
-            return pane.tr("表格是空白的，一个数也没有填，没有核对。")
+            return _tr("表格是空白的，一个数也没有填，没有核对。")
         case "no_tables":
-            return pane.tr(
+            return _tr(
                 "里面没有找到法定表格（表二、表三、表四），没有核对；"
                 "请检查是否选错了文件，或行列标题是否完整。"
             )
@@ -160,7 +161,7 @@ def _told(finding: Mapping[str, Any], proposal: str) -> Told:
     said = [finding["message"]]
     if proposal:
         said.append(_tr("建议：{what}").format(what=proposal))
-    return Told(severity, rule.name if rule else SEVERITIES[severity], _place(finding), "\n".join(said))
+    return Told(severity, rule.name if rule else severity_name(severity), _place(finding), "\n".join(said))
 
 
 def _place(finding: Mapping[str, Any]) -> str:

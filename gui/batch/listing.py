@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.batch.record import Row
-from core.wording import SEVERITIES
 from gui.batch.columns import FILE, SEVERITY_OF, STATE, UNIT, columns
 from gui.batch.entries import Choice, Entry, Live
 from gui.crash import guarded
+from gui.severities import severity_name
 
 Index = QModelIndex | QPersistentModelIndex
 # Roles as plain ints: comparing Qt's enums costs more than the answer.
@@ -74,7 +74,7 @@ class Listing(QAbstractTableModel):
 
     def _tool_tip(self, entry: Entry, column: int) -> str | None:
         if column in SEVERITY_OF:
-            return f"{SEVERITIES[SEVERITY_OF[column]]} {self._columns[column].text(entry) or 0}"
+            return f"{severity_name(SEVERITY_OF[column])} {self._columns[column].text(entry) or 0}"
         return str(entry.path) if column == FILE else entry.row.error or None
 
     @guarded

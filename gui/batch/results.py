@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.batch.choosing import ChoiceButton
 from gui.crash import guarded
 from gui.theme import sizes
 from gui.widgets.bars import BarStack, Deed, MessageBar
@@ -217,8 +218,7 @@ class GroupedPage(ResultPage):
 
     def _add(self, group: str, count: int) -> None:
         text = self.tr("{name} {count}").format(name=group or self.tr("全部"), count=count)
-        button = QPushButton(text, self, autoDefault=False)
-        button.setCheckable(True)
+        button = ChoiceButton(text, self)
         button.setEnabled(bool(count) or not group)
         button.clicked.connect(lambda _checked=False: self._choose(group))
         self._group.addButton(button)

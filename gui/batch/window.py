@@ -86,7 +86,7 @@ class BatchWindow(DropWindow):
         self.page.explain(self.tr("把放报告的文件夹拖到这里，或者点“选择文件夹…”。"))
 
     def _connect(self) -> None:
-        self.runner.rows.connect(self._came)
+        self.runner.rows.connect(self.listing.put)
         self.runner.paced.connect(self.strip.show_pace)
         self.runner.ended.connect(self._ended)
         self.task.stepped.connect(self._stepped)
@@ -157,6 +157,14 @@ class BatchWindow(DropWindow):
         self.tabs.setCurrentWidget(self.page)
         self._run()
 
+    def take_over(self, old: "BatchWindow") -> None:
+        """Go on with what another window was given; what it found is remembered."""
+        self._earlier = old._earlier
+        self.desk.superior = old.desk.superior
+        self.comparing.take_over(old.comparing)
+        if old._order.paths:
+            self.check(old._order.paths)
+
     def again(self) -> None:
         """Once more; only what is new or changed is really checked."""
         if self._order.paths and not self.is_busy:
@@ -171,9 +179,6 @@ class BatchWindow(DropWindow):
         self.page.explain(self.tr("正在核对，结果会一份一份地列在这里…"))
         self.runner.start(self._order)
         self._show_state()
-
-    def _came(self, rows: list[Row]) -> None:
-        self.listing.put(rows)
 
     def _ended(self, ended: Ended) -> None:
         self.strip.end()
@@ -261,11 +266,9 @@ class BatchWindow(DropWindow):
         self.foot.show_in_use(in_use)
 
     def _say_error(self, text: str, kind: str = "error") -> None:
-        self.bars.show_bar(_ERROR, MessageBar(kind, text, self._deeds(), self.bars))
-
-    def _deeds(self) -> tuple[Deed, ...]:
         can_repeat = bool(self._order.paths) and not self.is_busy
-        return (Deed(self.tr("重新核对"), self.again),) if can_repeat else ()
+        deeds = (Deed(self.tr("重新核对"), self.again),) if can_repeat else ()
+        self.bars.show_bar(_ERROR, MessageBar(kind, text, deeds, self.bars))
 
     def _search(self) -> None:
         self.tabs.setCurrentWidget(self.page)

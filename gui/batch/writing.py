@@ -18,6 +18,10 @@ from gui.batch.task import Watch
 from gui.settings import NOTICES_FOLDER, SUMMARY_FOLDER
 from gui.talk import ELSEWHERE, OVERWRITE
 
+_SUMMARY = "核对汇总.xlsx"
+_NOTICES = "退改意见单 {day}"
+"""What is written is Chinese, and so are its names."""
+
 
 class Writing(QObject):
     """written: what was written, and the folder it lies in."""
@@ -32,7 +36,7 @@ class Writing(QObject):
     def choose_summary(self) -> None:
         """Let the clerk name the workbook."""
         folder = Path(self._desk.settings.get(SUMMARY_FOLDER))
-        proposal = folder / self.tr("核对汇总.xlsx")
+        proposal = folder / _SUMMARY
         self._desk.talk.choose_save(self._desk.window, proposal, self._summary_named)
 
     def _summary_named(self, path: Path) -> None:
@@ -71,8 +75,7 @@ class Writing(QObject):
         """
         self._desk.remember(NOTICES_FOLDER, folder)
         gathered, when = self._desk.gathered(), datetime.now()
-        today = self.tr("退改意见单 {day}").format(day=when.date().isoformat())
-        target = _new_folder(folder / today)
+        target = _new_folder(folder / _NOTICES.format(day=when.date().isoformat()))
 
         def done(count: int) -> None:
             said = self.tr("写了 {count} 份退改意见单，在“{name}”里")

@@ -60,6 +60,18 @@ class Batching(QObject):
         self.window.come_forward()
         return self.window
 
+    def speak(self) -> None:
+        """In another language: a new window takes over from the old one."""
+        old, self.window = self.window, None
+        if old is None:
+            return
+        is_seen = old.isVisible()
+        old.close()
+        self._jobs.wait()
+        if is_seen:
+            self.show().take_over(old)
+        old.deleteLater()
+
     def close(self) -> None:
         """With the main window."""
         if self.window is not None:

@@ -29,10 +29,10 @@ class DropVeil(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("松开鼠标即可打开"))
         self.hide()
 
     def cover(self) -> None:
+        self.setAccessibleName(self.tr("松开鼠标即可打开"))
         self.setGeometry(self.window().rect())
         self.raise_()
         self.show()

@@ -19,11 +19,11 @@ from gui.unsaved.keeper import Keeper
 from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import menus, placing, years
 from gui.window.actions import Actions
+from gui.window.batching import Batching
 from gui.window.compare import compare
+from gui.window.drop import DropWindow
 from gui.window.exporting import Exporter
 from gui.window.on_page import ON_PAGE
-from gui.window.batching import Batching
-from gui.window.drop import DropWindow
 from gui.window.opening import Opener
 from gui.window.panes import step_pane
 from gui.window.preferring import change_settings
@@ -90,6 +90,7 @@ class MainWindow(DropWindow):
         self._build()
         self._connect()
         self._show_state()
+        self.batching.speak()
 
     def _build(self) -> None:
         self.statusBar().setSizeGripEnabled(False)

@@ -52,7 +52,7 @@ class Speaking(QObject):
         bars = [child for child in window.children() if isinstance(child, QToolBar)]
         for bar in bars:
             window.removeToolBar(bar)
-        spoken = (window.veil, window.exporter, window.takeCentralWidget())
+        spoken = (window.exporter, window.takeCentralWidget())
         for part in (*bars, *window.commands.all(), *spoken):
             part.deleteLater()
         window.setMenuBar(QMenuBar(window))

@@ -81,10 +81,300 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>AlikePage</name>
+    <message>
+      <source>{count} 对报告的总体情况几乎相同（数字、年份和单位名称不计）。</source>
+      <translation>{count} pairs of reports tell nearly the same story of the year (numbers, years and unit names apart).</translation>
+    </message>
+    <message>
+      <source>两份报告里相同的段落，左右对照</source>
+      <translation>Passages that both reports have, side by side</translation>
+    </message>
+    <message>
+      <source>报告</source>
+      <translation>Reports</translation>
+    </message>
+    <message>
+      <source>没有发现总体情况雷同的报告（相似九成以上的才列出）。</source>
+      <translation>No reports were found that tell the same story (only those at least 90% alike are listed).</translation>
+    </message>
+    <message>
+      <source>相似</source>
+      <translation>Alike</translation>
+    </message>
+    <message>
+      <source>雷同的报告</source>
+      <translation>Reports alike</translation>
+    </message>
+  </context>
+  <context>
     <name>BarStack</name>
     <message>
       <source>消息</source>
       <translation>Messages</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchColumns</name>
+    <message>
+      <source>单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>另有更正稿</source>
+      <translation>Copy corrected</translation>
+    </message>
+    <message>
+      <source>已打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>已改正</source>
+      <translation>Corrected</translation>
+    </message>
+    <message>
+      <source>已核对</source>
+      <translation>Checked</translation>
+    </message>
+    <message>
+      <source>年度</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>情况</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>打不开</source>
+      <translation>Unreadable</translation>
+    </message>
+    <message>
+      <source>改动未保存</source>
+      <translation>Not saved</translation>
+    </message>
+    <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>格式</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>没有法定表格</source>
+      <translation>No tables</translation>
+    </message>
+    <message>
+      <source>表格空白</source>
+      <translation>Blank</translation>
+    </message>
+    <message>
+      <source>（没有写明）</source>
+      <translation>(not stated)</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchFindings</name>
+    <message>
+      <source>建议：{what}</source>
+      <translation>Suggestion: {what}</translation>
+    </message>
+    <message>
+      <source>表格是空白的，一个数也没有填，没有核对。</source>
+      <translation>The tables are blank; there is nothing to check.</translation>
+    </message>
+    <message>
+      <source>里面没有找到法定表格（表二、表三、表四），没有核对；请检查是否选错了文件，或行列标题是否完整。</source>
+      <translation>The official tables were not found in it and nothing was checked. See whether this is the right file and whether the headings are complete.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchTelling</name>
+    <message>
+      <source>{count} 份没有变化，用的是上次的结果</source>
+      <translation>{count} unchanged, with the results of last time</translation>
+    </message>
+    <message>
+      <source>{names}套得太深，再往里的没有核对；请把报告移到外面来。</source>
+      <translation>{names}: nested too deeply, what lies further in was not checked. Move the reports further out.</translation>
+    </message>
+    <message>
+      <source>{names}进不去，里面的文件没有核对；请检查有没有查看的权限。</source>
+      <translation>{names}: cannot be entered, the files in it were not checked. See whether you may look into it.</translation>
+    </message>
+    <message>
+      <source>“{name}”中途断开了，后面的文件没有读到；请检查网络盘或移动硬盘，连上以后点“重新核对”。</source>
+      <translation>“{name}” was disconnected half-way and the remaining files were not read. Check the network or removable drive, then press “Check again”.</translation>
+    </message>
+    <message>
+      <source>“{name}”找不到了；请检查网络盘或移动硬盘是否连着。列表里还是上次的结果。</source>
+      <translation>“{name}” is no longer there. See whether the network or removable drive is connected. The list still shows the last results.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 个别的文件没有看</source>
+      <translation>{count} other files were left alone</translation>
+    </message>
+    <message>
+      <source>已停下，核对了 {done} 份；点“重新核对”接着核对</source>
+      <translation>Stopped after {done} reports; press “Check again” to go on</translation>
+    </message>
+    <message>
+      <source>文件夹{names}</source>
+      <translation>Folder {names}</translation>
+    </message>
+    <message>
+      <source>有 {count} 个别的文件。</source>
+      <translation>There are {count} other files.</translation>
+    </message>
+    <message>
+      <source>核对完了，共 {total} 份</source>
+      <translation>Done, {total} reports</translation>
+    </message>
+    <message>
+      <source>等 {count} 个</source>
+      <translation>, {count} in all</translation>
+    </message>
+    <message>
+      <source>请看看是不是选错了文件夹；也可以把放报告的文件夹拖到这里。</source>
+      <translation>See whether this is the right folder, or drop the folder with the reports here.</translation>
+    </message>
+    <message>
+      <source>这里没有报告（.docx、.xlsx、.txt）。</source>
+      <translation>There are no reports here (.docx, .xlsx, .txt).</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchTools</name>
+    <message>
+      <source>上年报告…</source>
+      <translation>Last year…</translation>
+    </message>
+    <message>
+      <source>不再与本级报告比较</source>
+      <translation>Stop comparing with the own report</translation>
+    </message>
+    <message>
+      <source>不再对照名册</source>
+      <translation>Stop using the register</translation>
+    </message>
+    <message>
+      <source>不再用上年报告</source>
+      <translation>Stop using last year's reports</translation>
+    </message>
+    <message>
+      <source>全部结果写成一个 Excel 文件</source>
+      <translation>Write all results into one Excel file</translation>
+    </message>
+    <message>
+      <source>再核对一遍，没有变化的用上次的结果</source>
+      <translation>Check once more; what has not changed keeps its results</translation>
+    </message>
+    <message>
+      <source>单位名册…</source>
+      <translation>Register…</translation>
+    </message>
+    <message>
+      <source>各单位合计与本级自己的报告逐格比较</source>
+      <translation>Compare the sum of all units with your own report, cell by cell</translation>
+    </message>
+    <message>
+      <source>各单位逐格相加，按法定表格的样子列出</source>
+      <translation>Add all units up cell by cell, in the official form</translation>
+    </message>
+    <message>
+      <source>对照应报送单位名册：未报、重复报、年度不符、名称不一致</source>
+      <translation>Compare with the register of units: missing, repeated, wrong year, other name</translation>
+    </message>
+    <message>
+      <source>导出汇总工作簿…</source>
+      <translation>Export summary…</translation>
+    </message>
+    <message>
+      <source>工具栏</source>
+      <translation>Tool bar</translation>
+    </message>
+    <message>
+      <source>找出总体情况几乎相同的报告</source>
+      <translation>Find reports that tell nearly the same story</translation>
+    </message>
+    <message>
+      <source>本级报告…</source>
+      <translation>Own report…</translation>
+    </message>
+    <message>
+      <source>核对另一个文件夹</source>
+      <translation>Check another folder</translation>
+    </message>
+    <message>
+      <source>汇总</source>
+      <translation>Sums</translation>
+    </message>
+    <message>
+      <source>生成退改意见单…</source>
+      <translation>Return notices…</translation>
+    </message>
+    <message>
+      <source>给每个有问题的单位写一份退改意见单（Word）</source>
+      <translation>Write a return notice (Word) for each unit with problems</translation>
+    </message>
+    <message>
+      <source>选择放着各单位上年报告的文件夹，一并核对上年结转等</source>
+      <translation>Choose the folder with last year's reports, to check what was carried over</translation>
+    </message>
+    <message>
+      <source>选择文件夹…</source>
+      <translation>Choose folder…</translation>
+    </message>
+    <message>
+      <source>重新核对</source>
+      <translation>Check again</translation>
+    </message>
+    <message>
+      <source>雷同</source>
+      <translation>Alike</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchWindow</name>
+    <message>
+      <source>批量核对</source>
+      <translation>Batch check</translation>
+    </message>
+    <message>
+      <source>把放报告的文件夹拖到这里，或者点“选择文件夹…”。</source>
+      <translation>Drop the folder with the reports here, or press “Choose folder…”.</translation>
+    </message>
+    <message>
+      <source>报告</source>
+      <translation>Reports</translation>
+    </message>
+    <message>
+      <source>报告和比较结果</source>
+      <translation>Reports and comparisons</translation>
+    </message>
+    <message>
+      <source>正在找报告…</source>
+      <translation>Looking for reports…</translation>
+    </message>
+    <message>
+      <source>正在核对另一批；先取消，或者等它做完。</source>
+      <translation>Another batch is being checked; cancel it first, or wait until it is done.</translation>
+    </message>
+    <message>
+      <source>正在核对，结果会一份一份地列在这里…</source>
+      <translation>Checking; the results will be listed here one by one…</translation>
+    </message>
+    <message>
+      <source>选择放报告的文件夹</source>
+      <translation>Choose the folder with the reports</translation>
+    </message>
+    <message>
+      <source>选择放着各单位上年报告的文件夹</source>
+      <translation>Choose the folder with last year's reports</translation>
+    </message>
+    <message>
+      <source>重新核对</source>
+      <translation>Check again</translation>
     </message>
   </context>
   <context>
@@ -149,10 +439,60 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Chip</name>
+    <message>
+      <source>{name}，{number} 份</source>
+      <translation>{name}, {number} reports</translation>
+    </message>
+  </context>
+  <context>
+    <name>Chips</name>
+    <message>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>必改</source>
+      <translation>Must fix</translation>
+    </message>
+    <message>
+      <source>打不开</source>
+      <translation>Unreadable</translation>
+    </message>
+    <message>
+      <source>按情况筛选</source>
+      <translation>Filter by state</translation>
+    </message>
+    <message>
+      <source>提示</source>
+      <translation>Hint</translation>
+    </message>
+    <message>
+      <source>没有法定表格</source>
+      <translation>No tables</translation>
+    </message>
+    <message>
+      <source>没有问题</source>
+      <translation>No problem</translation>
+    </message>
+    <message>
+      <source>疑点</source>
+      <translation>Doubtful</translation>
+    </message>
+    <message>
+      <source>表格空白</source>
+      <translation>Blank</translation>
+    </message>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>Word 里每处改动是修订，Excel 里是批注</source>
       <translation>In Word each change is a tracked revision, in Excel a comment</translation>
+    </message>
+    <message>
+      <source>一次核对一个文件夹里的全部报告，列表、汇总、比较</source>
+      <translation>Check all reports in a folder at once: list, sums, comparisons</translation>
     </message>
     <message>
       <source>上一个区域</source>
@@ -277,6 +617,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>打开日志</source>
       <translation>Open Log</translation>
+    </message>
+    <message>
+      <source>批量核对文件夹…</source>
+      <translation>Check a folder…</translation>
     </message>
     <message>
       <source>按分项重算总计…</source>
@@ -415,6 +759,69 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Comparing</name>
+    <message>
+      <source>与本级报告的差异</source>
+      <translation>Differences</translation>
+    </message>
+    <message>
+      <source>单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>名册上有 {count} 个单位；双击一行，到列表里看那份报告。</source>
+      <translation>The register has {count} units; double-click a line to see that report in the list.</translation>
+    </message>
+    <message>
+      <source>名册上的 {count} 个单位都报了，没有重复，年度和名称都对。</source>
+      <translation>All {count} units of the register have handed in, none twice, with the right year and name.</translation>
+    </message>
+    <message>
+      <source>名册核对</source>
+      <translation>Register</translation>
+    </message>
+    <message>
+      <source>名册核对的结果</source>
+      <translation>Results against the register</translation>
+    </message>
+    <message>
+      <source>情况</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>正在与本级报告比较…</source>
+      <translation>Comparing with your own report…</translation>
+    </message>
+    <message>
+      <source>正在对照名册…</source>
+      <translation>Comparing with the register…</translation>
+    </message>
+    <message>
+      <source>正在比较各报告的正文…</source>
+      <translation>Comparing the texts of all reports…</translation>
+    </message>
+    <message>
+      <source>正在汇总…</source>
+      <translation>Adding up…</translation>
+    </message>
+    <message>
+      <source>汇总</source>
+      <translation>Sums</translation>
+    </message>
+    <message>
+      <source>说明</source>
+      <translation>Explanation</translation>
+    </message>
+    <message>
+      <source>选择本级的报告</source>
+      <translation>Choose your own report</translation>
+    </message>
+    <message>
+      <source>雷同</source>
+      <translation>Alike</translation>
+    </message>
+  </context>
+  <context>
     <name>ComparisonDialog</name>
     <message>
       <source>为什么改</source>
@@ -485,14 +892,69 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>DifferencesPage</name>
+    <message>
+      <source>“{own}”与各单位合计一致。</source>
+      <translation>“{own}” agrees with the sum of all units.</translation>
+    </message>
+    <message>
+      <source>“{own}”有 {count} 格与各单位合计不同；选中一格，右边是合计由哪些单位构成。</source>
+      <translation>“{own}” differs from the sum of all units in {count} cells; choose one to see the units that make the sum up.</translation>
+    </message>
+    <message>
+      <source>与本级报告不同的格</source>
+      <translation>Cells that differ from the own report</translation>
+    </message>
+    <message>
+      <source>单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>各单位合计</source>
+      <translation>Sum of units</translation>
+    </message>
+    <message>
+      <source>合计由哪些单位构成</source>
+      <translation>Units that make the sum up</translation>
+    </message>
+    <message>
+      <source>填报数</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>本级报告</source>
+      <translation>Own report</translation>
+    </message>
+    <message>
+      <source>格</source>
+      <translation>Cell</translation>
+    </message>
+    <message>
+      <source>相差</source>
+      <translation>Difference</translation>
+    </message>
+  </context>
+  <context>
     <name>DropTarget</name>
     <message>
-      <source>Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份也行</source>
-      <translation>Word (.docx), Excel (.xlsx) or text (.txt), several at once if you like</translation>
+      <source>Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份、放整个文件夹也行</source>
+      <translation>Word (.docx), Excel (.xlsx) or text (.txt), several at a time or a whole folder</translation>
+    </message>
+    <message>
+      <source>一次核对一个文件夹里的全部报告</source>
+      <translation>Check all reports in a folder at once</translation>
     </message>
     <message>
       <source>打开报告…</source>
       <translation>Open a Report…</translation>
+    </message>
+    <message>
+      <source>批量核对文件夹…</source>
+      <translation>Check a folder…</translation>
     </message>
     <message>
       <source>把年度报告拖到这里</source>
@@ -625,6 +1087,33 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>FindingsPane</name>
+    <message>
+      <source>下面是文件里的情况；打开着的改动保存以后再列。</source>
+      <translation>This is what the file says; the changes made in the open report are listed once they are saved.</translation>
+    </message>
+    <message>
+      <source>在主窗口里打开这份报告，照建议更正</source>
+      <translation>Open this report in the main window and correct it</translation>
+    </message>
+    <message>
+      <source>打开校核(&amp;O)</source>
+      <translation>&amp;Open</translation>
+    </message>
+    <message>
+      <source>没有发现问题。</source>
+      <translation>No problems were found.</translation>
+    </message>
+    <message>
+      <source>没有选中报告</source>
+      <translation>No report chosen</translation>
+    </message>
+    <message>
+      <source>这份报告的问题</source>
+      <translation>Problems of this report</translation>
+    </message>
+  </context>
+  <context>
     <name>FindingsPanel</name>
     <message>
       <source>{cards} 个问题（必改 {broken} 处）</source>
@@ -668,6 +1157,29 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>这里没有可以采纳的改法</source>
       <translation>There is no correction to accept here</translation>
+    </message>
+  </context>
+  <context>
+    <name>Foot</name>
+    <message>
+      <source>上年：{name}</source>
+      <translation>Last year: {name}</translation>
+    </message>
+    <message>
+      <source>名册：{name}</source>
+      <translation>Register: {name}</translation>
+    </message>
+    <message>
+      <source>在文件管理器里打开写好的文件所在的文件夹</source>
+      <translation>Open the folder of what was written in the file manager</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open Folder</translation>
+    </message>
+    <message>
+      <source>本级：{name}</source>
+      <translation>Own: {name}</translation>
     </message>
   </context>
   <context>
@@ -807,6 +1319,13 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>没有找到表二、表三、表四</source>
       <translation>Tables 2, 3 and 4 not found</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupedPage</name>
+    <message>
+      <source>全部</source>
+      <translation>All</translation>
     </message>
   </context>
   <context>
@@ -1016,6 +1535,25 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Kinds</name>
+    <message>
+      <source>{name}：{number} 份报告</source>
+      <translation>{name}: {number} reports</translation>
+    </message>
+    <message>
+      <source>全部报告</source>
+      <translation>All reports</translation>
+    </message>
+    <message>
+      <source>按问题(&amp;K)</source>
+      <translation>&amp;Kinds of problems</translation>
+    </message>
+    <message>
+      <source>按问题筛选</source>
+      <translation>Filter by kind of problem</translation>
+    </message>
+  </context>
+  <context>
     <name>LastYearButton</name>
     <message>
       <source>上年报告</source>
@@ -1067,6 +1605,17 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>选择上年报告</source>
       <translation>Choose last year's report</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListView</name>
+    <message>
+      <source>列标题，单击排序</source>
+      <translation>Headings, click to sort</translation>
+    </message>
+    <message>
+      <source>核对过的报告</source>
+      <translation>Reports checked</translation>
     </message>
   </context>
   <context>
@@ -1327,6 +1876,53 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>ProgressStrip</name>
+    <message>
+      <source>{h} 小时 {n} 分钟</source>
+      <translation>{h} h {n} min</translation>
+    </message>
+    <message>
+      <source>{n} 分钟</source>
+      <translation>{n} min</translation>
+    </message>
+    <message>
+      <source>{n} 秒</source>
+      <translation>{n} s</translation>
+    </message>
+    <message>
+      <source>停下来；已经核对的留在列表里</source>
+      <translation>Stop; what was checked stays in the list</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>大约还要 {time}</source>
+      <translation>about {time} to go</translation>
+    </message>
+    <message>
+      <source>已核对 {done} / {total} 份</source>
+      <translation>{done} of {total} checked</translation>
+    </message>
+    <message>
+      <source>正在停下来…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>正在找报告…</source>
+      <translation>Looking for reports…</translation>
+    </message>
+    <message>
+      <source>每秒 {rate} 份</source>
+      <translation>{rate} per second</translation>
+    </message>
+    <message>
+      <source>进度</source>
+      <translation>Progress</translation>
+    </message>
+  </context>
+  <context>
     <name>Recoverer</name>
     <message>
       <source>“{name}”{count} 处（{when:%m-%d %H:%M}）</source>
@@ -1430,6 +2026,13 @@ Must fix: {errors}</translation>
     </message>
   </context>
   <context>
+    <name>ReportsPage</name>
+    <message>
+      <source>没有符合筛选条件的报告。</source>
+      <translation>No report fits the filter.</translation>
+    </message>
+  </context>
+  <context>
     <name>Requirements</name>
     <message>
       <source>{wrong}这份报告先按全国统一的要求核对。</source>
@@ -1449,6 +2052,28 @@ Must fix: {errors}</translation>
     <message>
       <source>本地要求(&amp;R)</source>
       <translation>Local &amp;requirements</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultPage</name>
+    <message>
+      <source>有的报告后来改过，这里还是改之前的结果。</source>
+      <translation>Some reports have changed since; these are the results from before.</translation>
+    </message>
+    <message>
+      <source>重新计算</source>
+      <translation>Work out anew</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchBox</name>
+    <message>
+      <source>查找单位或文件</source>
+      <translation>Find unit or file</translation>
+    </message>
+    <message>
+      <source>查找单位或文件（Ctrl+F）</source>
+      <translation>Find unit or file (Ctrl+F)</translation>
     </message>
   </context>
   <context>
@@ -1584,6 +2209,29 @@ Must fix: {errors}</translation>
     </message>
   </context>
   <context>
+    <name>Standings</name>
+    <message>
+      <source>不在名册</source>
+      <translation>Not in register</translation>
+    </message>
+    <message>
+      <source>名称不一致</source>
+      <translation>Other name</translation>
+    </message>
+    <message>
+      <source>年度不符</source>
+      <translation>Wrong year</translation>
+    </message>
+    <message>
+      <source>未报</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>重复报</source>
+      <translation>Repeated</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>拿示例试一试(&amp;E)</source>
@@ -1639,6 +2287,44 @@ Must fix: {errors}</translation>
     <message>
       <source>留有修订痕迹</source>
       <translation>with revision marks</translation>
+    </message>
+  </context>
+  <context>
+    <name>SumsModel</name>
+    <message>
+      <source>本级报告写的是 {own}，各单位合计是 {total}</source>
+      <translation>Your own report says {own}, the sum of all units is {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SumsPage</name>
+    <message>
+      <source>{count} 份 {edition} 版报告</source>
+      <translation>{count} reports on the {edition} form</translation>
+    </message>
+    <message>
+      <source>{of}的合计。</source>
+      <translation>Sums of {of}.</translation>
+    </message>
+    <message>
+      <source>其中 {count} 份缺格或有的格不是数，只加了能加的：{names}。</source>
+      <translation> {count} of them lack cells or hold something other than numbers; only what could be added was: {names}.</translation>
+    </message>
+    <message>
+      <source>汇总的各张表</source>
+      <translation>Tables of the sums</translation>
+    </message>
+    <message>
+      <source>没有可以汇总的报告。</source>
+      <translation>There is no report to add up.</translation>
+    </message>
+    <message>
+      <source>画角的 {count} 格与本级报告不同。</source>
+      <translation> The {count} cells with a corner mark differ from your own report.</translation>
+    </message>
+    <message>
+      <source>（{edition} 版）</source>
+      <translation> ({edition})</translation>
     </message>
   </context>
   <context>
@@ -1744,6 +2430,10 @@ Must fix: {errors}</translation>
       <translation>You can save the corrected numbers without marks; the changes can still be seen under “Changes”.</translation>
     </message>
     <message>
+      <source>名册 (*.xlsx *.xlsm *.csv)</source>
+      <translation>Register (*.xlsx *.xlsm *.csv)</translation>
+    </message>
+    <message>
       <source>复制详细信息</source>
       <translation>Copy Details</translation>
     </message>
@@ -1838,6 +2528,10 @@ Must fix: {errors}</translation>
     <message>
       <source>这个文件夹里已经有“{name}”。</source>
       <translation>There is a “{name}” in this folder already.</translation>
+    </message>
+    <message>
+      <source>选择应报送单位名册</source>
+      <translation>Choose the register of units</translation>
     </message>
     <message>
       <source>选择本地要求文件</source>
@@ -2000,6 +2694,29 @@ Must fix: {errors}</translation>
     <message>
       <source>表四</source>
       <translation>Table 4</translation>
+    </message>
+  </context>
+  <context>
+    <name>Writing</name>
+    <message>
+      <source>写了 {count} 份退改意见单，在“{name}”里</source>
+      <translation>{count} return notices written to “{name}”</translation>
+    </message>
+    <message>
+      <source>正在写汇总…</source>
+      <translation>Writing the summary…</translation>
+    </message>
+    <message>
+      <source>正在写退改意见单…</source>
+      <translation>Writing the return notices…</translation>
+    </message>
+    <message>
+      <source>汇总已经写好：{name}</source>
+      <translation>Summary written: {name}</translation>
+    </message>
+    <message>
+      <source>选择放退改意见单的文件夹</source>
+      <translation>Choose the folder for the return notices</translation>
     </message>
   </context>
   <context>

@@ -1,9 +1,11 @@
 """How the batch window looks and speaks: light and dark, names for screen readers."""
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from gui.batch.columns import STATE
 from gui.batch.listing import ACCESSIBLE
+from gui.tongue import speak
 from tests.gui.batch.listed import finish
 from tests.gui.test_window_look import without_name
 
@@ -48,3 +50,25 @@ def test_everything_that_takes_the_focus_has_a_name(checked, folder, qtbot):
 def test_a_row_is_spoken_with_its_headings(checked):
     said = checked.listing.index(0, STATE).data(ACCESSIBLE)
     assert said.startswith("情况")
+
+
+@pytest.fixture
+def english(qapp):
+    yield lambda: speak(qapp, "en")
+    for translator in [child for child in qapp.children() if isinstance(child, QTranslator)]:
+        qapp.removeTranslator(translator)
+    speak(qapp, "zh")
+
+
+def test_in_another_language_the_same_reports_are_held_against_the_same(
+    window, checked, english, folder, qtbot
+):
+    checked.comparing.use_superior(folder / "水务局.txt")
+    finish(checked, qtbot)
+    english()
+    qtbot.waitUntil(lambda: window.batching.window is not checked)
+    batch = finish(window.batching.window, qtbot)
+    assert batch.tools.actions_["again"].text() == "Check again"
+    assert batch.desk.superior == folder / "水务局.txt"
+    assert batch.listing.tags["all"] == 5
+    assert "5 reports" in batch.foot.text()
