@@ -24,6 +24,7 @@ class Option(Generic[T]):
 
 
 RECENT: Option[tuple[str, ...]] = Option("files/recent", (), "最近打开的报告，新的在前")
+STANDINGS = Option("files/standings", "", "最近打开的报告上次各是什么情况（JSON）")
 LAST_FOLDER = Option("files/last_folder", "", "上次打开或保存所在的文件夹")
 GEOMETRY = Option("window/geometry", QByteArray(), "窗口的位置和大小")
 SPLITTER = Option("window/splitter", QByteArray(), "表格与问题列表之间的分隔")
@@ -49,6 +50,7 @@ NOTICES_FOLDER = Option("batch/notices_folder", "", "上次生成退改意见单
 AnyOption = Option[str] | Option[int] | Option[bool] | Option[QByteArray] | Option[tuple[str, ...]]
 OPTIONS: tuple[AnyOption, ...] = (
     RECENT,
+    STANDINGS,
     LAST_FOLDER,
     GEOMETRY,
     SPLITTER,
@@ -142,6 +144,7 @@ class Settings:
 
     def forget_all(self) -> None:
         self.set(RECENT, ())
+        self.set(STANDINGS, "")
 
 
 def user_name() -> str:

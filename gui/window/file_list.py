@@ -1,28 +1,18 @@
 """A list of files, each with its name and quietly its folder; one click or Enter opens."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from gui import icons
-from gui.theme import colours, sizes, small_font
+from gui.standing import Standing
+from gui.window.file_delegate import FOLDER, IS_GONE, STANDING, FileDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-Option = Any
-"""A QStyleOptionViewItem, whose fields PySide6's stubs do not know."""
+NONE_KNOWN: Mapping[Path, Standing] = MappingProxyType({})
 _SHOWN_ROWS = 5
-_FOLDER = Qt.ItemDataRole.UserRole + 1
 
 
 class FileList(QListWidget):
@@ -37,19 +27,40 @@ class FileList(QListWidget):
         self.setMouseTracking(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAccessibleName(name)
-        self.setItemDelegate(_FileDelegate(icon, self))
+        self.setItemDelegate(FileDelegate(icon, self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.itemClicked.connect(self._choose)
 
-    def show_files(self, paths: Iterable[Path], folders: bool = True) -> None:
+    def show_files(
+        self, paths: Iterable[Path], folders: bool = True, standings: Mapping[Path, Standing] = NONE_KNOWN
+    ) -> None:
+        """standings: how they stood when last seen."""
         self.clear()
         for path in paths:
             item = QListWidgetItem(path.name if folders else path.stem, self)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setData(_FOLDER, str(path.parent) if folders else "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join((path.name, str(path.parent))))
+            item.setData(FOLDER, str(path.parent) if folders else "")
+            item.setData(STANDING, standings.get(path))
             item.setToolTip(str(path))
+            self._say(item)
         self.updateGeometry()
+
+    def show_gone(self, gone: Collection[Path]) -> None:
+        """Files that are not there any more are said to be so."""
+        for item in self.lines():
+            item.setData(IS_GONE, Path(item.data(Qt.ItemDataRole.UserRole)) in gone)
+            self._say(item)
+
+    def lines(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _say(self, item: QListWidgetItem) -> None:
+        """For screen readers."""
+        path, standing = Path(item.data(Qt.ItemDataRole.UserRole)), item.data(STANDING)
+        parts = [path.name, standing.text if standing else "", str(path.parent)]
+        if item.data(IS_GONE):
+            parts = [path.name, self.tr("找不到了"), str(path.parent)]
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """As high as the files need, up to a few; the rest is scrolled to."""
@@ -72,53 +83,3 @@ class FileList(QListWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(Path(item.data(Qt.ItemDataRole.UserRole)))
-
-
-class _FileDelegate(QStyledItemDelegate):
-    """Icon, name, and the folder below it where there is one to tell."""
-
-    def __init__(self, icon: str, view: FileList) -> None:
-        super().__init__(view)
-        self._icon = icon
-        self._view = view
-
-    def sizeHint(self, _option: Option, index: Index) -> QSize:
-        metrics = self._view.fontMetrics()
-        small = QFontMetrics(small_font(self._view.font()))
-        second = small.lineSpacing() if index.data(_FOLDER) else 0
-        height = metrics.lineSpacing() + second + sizes(metrics).gap * 2
-        return QSize(self._view.viewport().width(), height)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        palette, space = colours(option.palette), sizes(option.fontMetrics)
-        painter.save()
-        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if has_focus:
-            painter.fillRect(option.rect, palette.selected)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
-        side = round(space.em * 1.5)
-        place = QPoint(option.rect.left() + space.gap, option.rect.center().y() - side // 2)
-        ratio = self._view.devicePixelRatioF()
-        painter.drawPixmap(place, icons.pixmap(self._icon, palette.accent, palette.paper, side, ratio))
-        left = place.x() + side + space.gap
-        text = QRect(left, option.rect.top(), option.rect.right() - left - space.gap, option.rect.height())
-        self._texts(painter, option, index, text)
-        painter.restore()
-
-    def _texts(self, painter: QPainter, option: Option, index: Index, box: QRect) -> None:
-        palette, gap = colours(option.palette), sizes(option.fontMetrics).gap
-        elide = Qt.TextElideMode.ElideMiddle
-        name = option.fontMetrics.elidedText(index.data(Qt.ItemDataRole.DisplayRole), elide, box.width())
-        folder = index.data(_FOLDER)
-        painter.setFont(option.font)
-        painter.setPen(palette.ink)
-        if not folder:
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-            return
-        painter.drawText(box.adjusted(0, gap, 0, 0), Qt.AlignmentFlag.AlignTop, name)
-        font = small_font(option.font)
-        painter.setFont(font)
-        painter.setPen(palette.quiet)
-        shown = QFontMetrics(font).elidedText(folder, elide, box.width())
-        painter.drawText(box.adjusted(0, 0, 0, -gap), Qt.AlignmentFlag.AlignBottom, shown)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.resources import ROOT
 from core.sitting import Sitting
 from gui.crash import guarded
 from gui.help.desk import HelpDesk
@@ -27,6 +26,7 @@ from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
 from gui.window.panes import step_pane
 from gui.window.preferring import change_settings
+from gui.window.recents import Recents
 from gui.window.report_page import ReportPage
 from gui.window.reports import Reports
 from gui.window.speaking import Speaking
@@ -83,6 +83,7 @@ class MainWindow(DropWindow):
         }
         self.start = StartPage(self)
         self.reports = Reports(self.settings, self.talk, self.jobs, self)
+        self.recents = Recents(self.settings, self.jobs, self.reports, self.start)
         if self.keeper is not None:
             self.keeper.attend(self.reports, self.bars)
         self._stack = QStackedWidget(self)
@@ -191,9 +192,8 @@ class MainWindow(DropWindow):
 
     def _put(self, sitting: Sitting) -> None:
         """The first report of a batch comes to the front, the others wait behind it."""
-        page, path = self.reports.put(sitting), sitting.review.report.path
-        if not path.is_relative_to(ROOT):
-            self.settings.remember(path)
+        page = self.reports.put(sitting)
+        self.recents.opened(page)
         if self._comes_to_front:
             self._comes_to_front = False
             self.reports.setCurrentWidget(page)
@@ -240,7 +240,7 @@ class MainWindow(DropWindow):
             self.commands[name].setEnabled(page is not None and bool(page.review.findings))
         years.show_state(self.commands, page)
         if page is None:
-            self.start.show_recent(self.settings.recent)
+            self.recents.show()
             self.status.say("")
 
     def _step_pane(self, by: int) -> None:
@@ -269,6 +269,8 @@ class MainWindow(DropWindow):
             event.ignore()
             self.reports.leave_all(self._close_now)
             return
+        for page in self.reports.pages:
+            self.recents.look_at(page)
         self.settings.set(GEOMETRY, self.saveGeometry())
         self.opener.cancel()
         self.batching.close()

@@ -1,6 +1,6 @@
 """What the window shows before a report is open: where to drop one, recent ones, samples to try."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from core.resources import ROOT
 from gui import icons
+from gui.standing import Standing
 from gui.theme import colours, heading_font, sizes, title_font
+from gui.widgets.bars import Sign
 from gui.widgets.labels import quiet
-from gui.window.file_list import FileList
+from gui.window.file_list import NONE_KNOWN, FileList
 
 SAMPLES = ROOT / "samples"
 _SUFFIXES = (".txt", ".docx", ".xlsx")
@@ -108,6 +110,7 @@ class StartPage(QWidget):
         middle.setSpacing(space.margin)
         middle.addWidget(self.target, 1)
         middle.addLayout(lists)
+        middle.addLayout(self._tip())
         frame = QWidget(self)
         frame.setLayout(middle)
         frame.setMaximumWidth(space.em * 66)
@@ -118,6 +121,15 @@ class StartPage(QWidget):
         row.addStretch(1)
         self.samples.show_files(samples(), folders=False)
         self._groups[1].setVisible(self.samples.count() > 0)
+
+    def _tip(self) -> QHBoxLayout:
+        """What last year's report is good for, and that nothing need be done about it."""
+        text = self.tr("上年的报告不用另外打开：和今年的放在一个文件夹里，会自动找到，用来核对上年结转。")
+        tip = QHBoxLayout()
+        tip.setSpacing(sizes(self.fontMetrics()).gap)
+        tip.addWidget(Sign("years", self), 0, Qt.AlignmentFlag.AlignTop)
+        tip.addWidget(quiet(QLabel(text, self, wordWrap=True)), 1)
+        return tip
 
     def _group(self, title: str, files: FileList) -> QWidget:
         group = QWidget(self)
@@ -133,8 +145,9 @@ class StartPage(QWidget):
         files.chosen.connect(self.chosen)
         return group
 
-    def show_recent(self, paths: Iterable[Path]) -> None:
-        self.recent.show_files(paths)
+    def show_recent(self, paths: Iterable[Path], standings: Mapping[Path, Standing] = NONE_KNOWN) -> None:
+        """standings: how they stood when last seen."""
+        self.recent.show_files(paths, standings=standings)
         self._groups[0].setVisible(self.recent.count() > 0)
 
     @property

@@ -1007,6 +1007,20 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>FileDelegate</name>
+    <message>
+      <source>找不到了</source>
+      <translation>No longer there</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileList</name>
+    <message>
+      <source>找不到了</source>
+      <translation>No longer there</translation>
+    </message>
+  </context>
+  <context>
     <name>FindBar</name>
     <message>
       <source>上一处（Shift+回车）</source>
@@ -2209,6 +2223,33 @@ Must fix: {errors}</translation>
     </message>
   </context>
   <context>
+    <name>Standing</name>
+    <message>
+      <source>{when.month}月{when.day}日</source>
+      <translation>{when:%d %b}</translation>
+    </message>
+    <message>
+      <source>{when.year}年{when.month}月{when.day}日</source>
+      <translation>{when:%d %b %Y}</translation>
+    </message>
+    <message>
+      <source>今天 {time}</source>
+      <translation>Today {time}</translation>
+    </message>
+    <message>
+      <source>昨天 {time}</source>
+      <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+      <source>没有发现问题</source>
+      <translation>No problems found</translation>
+    </message>
+    <message>
+      <source>没有找到表格</source>
+      <translation>No tables found</translation>
+    </message>
+  </context>
+  <context>
     <name>Standings</name>
     <message>
       <source>不在名册</source>
@@ -2233,6 +2274,10 @@ Must fix: {errors}</translation>
   </context>
   <context>
     <name>StartPage</name>
+    <message>
+      <source>上年的报告不用另外打开：和今年的放在一个文件夹里，会自动找到，用来核对上年结转。</source>
+      <translation>Last year's report need not be opened: kept in the same folder as this year's, it is found by itself and used to check what was carried over.</translation>
+    </message>
     <message>
       <source>拿示例试一试(&amp;E)</source>
       <translation>Try an &amp;example</translation>
