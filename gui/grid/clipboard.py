@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from core.layout import Box
 from core.numerals import read
 from gui.grid.model import FormModel
+from gui.punctuation import listed
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Paste:
         left_out = QCoreApplication.translate("clipboard", "，没有粘贴：{reasons}")
         skipped = ((outside, self.outside), (locked, self.locked), (unreadable, self.unreadable))
         reasons = [sentence.format(count=count) for sentence, count in skipped if count]
-        rest = left_out.format(reasons="、".join(reasons)) if reasons else ""
+        rest = left_out.format(reasons=listed(reasons, "、")) if reasons else ""
         return done.format(count=len(self.texts)) + rest
 
 

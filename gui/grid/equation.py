@@ -9,6 +9,7 @@ from core.numerals import Number, Reading, plain, read
 from core.review import Review
 from core.wording import column_name, group_of, short_label
 from gui.grid.following import following_line
+from gui.punctuation import listed
 
 _MANY = 8  # a sum of more terms than this is told by what it comes to
 _SIDES = {
@@ -30,7 +31,7 @@ _SIDES = {
 
 def equation_line(review: Review, cell: str, typed: str | None = None) -> str:
     """All equations of a cell in one line; ``typed`` is what stands in its editor just now."""
-    return "；".join(equation_lines(review, cell, typed))
+    return listed(equation_lines(review, cell, typed), "；")
 
 
 def equation_lines(review: Review, cell: str, typed: str | None = None) -> list[str]:

@@ -35,6 +35,7 @@ from gui.grid.drawn import (
     Verdict,
 )
 from gui.grid.equation import equation_lines
+from gui.punctuation import listed
 
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -170,13 +171,13 @@ class FormModel(DrawnModel):
         place = self.form.cells[box.cell]
         if box.cell not in self.review.cells:
             return self._sentence(row_name(place), column_name(place), self.tr("报告里没有这一格"))
-        value = "，".join([self.text(box) or self.tr("空白"), *self._said_of_last_year(box.cell)])
+        value = listed([self.text(box) or self.tr("空白"), *self._said_of_last_year(box.cell)])
         verdict = self.tr(_SPOKEN[self._verdicts.get(box.cell, "")])
         said = self._suggestion(box.cell)
         return self._sentence(row_name(place), column_name(place), value, verdict, said)
 
     def _sentence(self, *parts: str) -> str:
-        return "，".join(part for part in parts if part)
+        return listed(part for part in parts if part)
 
     # --- following the review -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gui.crash import guarded
 from gui.problems.offer import CardButton, OfferBox
 from gui.problems.words import Offer, Told
+from gui.punctuation import listed
 from gui.theme import colours, sizes
 from gui.widgets.bars import Sign
 from gui.widgets.fold import FoldButton
@@ -45,7 +46,7 @@ class ProblemCard(QWidget):
         self._column.addSpacing(space.gap // 2)
         self._say_what_it_should_be()
         self.setAccessibleName(told.heading)
-        self.setAccessibleDescription("；".join((*told.lines, told.lead or told.note)))
+        self.setAccessibleDescription(listed((*told.lines, told.lead or told.note), "；"))
 
     # --- building -----------------------------------------------------------------------------------
 

@@ -89,7 +89,9 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return message
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{severity_name(finding.severity)}：{message}"
+                return self.tr("{word}：{message}").format(
+                    word=severity_name(finding.severity), message=message
+                )
             case Role.TITLE:
                 rule = rule_of(finding.rule)
                 return rule.name if rule is not None else severity_name(finding.severity)

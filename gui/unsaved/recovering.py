@@ -13,6 +13,7 @@ from core.journal import Recovery, digest, recovery
 from gui import commands
 from gui.changes import changed_row
 from gui.jobs import Jobs
+from gui.punctuation import listed
 from gui.talk import DISCARD, Talk
 from gui.unsaved.session import Orphan, Session
 from gui.widgets.bars import BarStack, Deed, MessageBar
@@ -78,7 +79,7 @@ class Recoverer(QObject):
         named = [one.format(name=j.report.name, count=len(j.changes), when=j.when) for j in journals]
         if len(orphans) > _NAMED:
             named.append(self.tr("等 {count} 份").format(count=len(orphans)))
-        return "、".join(named)
+        return listed(named, "、")
 
     def _drop_offered(self) -> None:
         self._ask_to_drop(self._offered, self._settle)

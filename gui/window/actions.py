@@ -273,5 +273,6 @@ def _action(command: Command, parent: QObject) -> QAction:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     says = QCoreApplication.translate("Commands", command.hint) if command.hint else action.text().rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{says}（{keys}）" if keys else says)
+    with_keys = QCoreApplication.translate("Commands", "{says}（{keys}）")
+    action.setToolTip(with_keys.format(says=says, keys=keys) if keys else says)
     return action

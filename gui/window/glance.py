@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from core.findings import Severity
 from core.forms import TABLES
 from core.review import Count, Review
+from gui.punctuation import listed
 from gui.severities import severity_name
 
 
@@ -71,7 +72,7 @@ def _checked(review: Review) -> str:
         said.append(_tr("{odd} 条勾稽关系有的格不是数，没有核对").format(odd=odd))
     if unjudged > odd:
         said.append(_tr("{unjudged} 条勾稽关系因缺数没有核对").format(unjudged=unjudged - odd))
-    return "，".join(said) or _tr("没有可以核对的数")
+    return listed(said) or _tr("没有可以核对的数")
 
 
 def _has_odd(review: Review, cells: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
+from gui.punctuation import listed
 from gui.theme import sizes
 from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel
@@ -51,7 +52,7 @@ class StatusLine(QObject):
         marked = self.tr("留有修订痕迹")
         told = [said for said, count in ((cells, saved.cells), (paragraphs, saved.paragraphs)) if count]
         told += [marked] if told and saved.is_marked else []
-        what = "、".join(told) or self.tr("与打开时的内容相同")
+        what = listed(told, "、") or self.tr("与打开时的内容相同")
         backup = saved.backup.name if saved.backup else ""
         values = {"name": saved.target.name, "what": what, "folder": saved.target.parent}
         self._show(said.format(backup=backup, **values), is_saved=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gui.punctuation import listed
 from gui.theme import heading_font, sizes
 from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel, quiet
@@ -42,7 +43,7 @@ class SummaryLine(QWidget):
         self._text.setText(state.text)
         self._detail.setText(state.detail)
         self._about.setText(about)
-        self.setAccessibleName("，".join((state.text, state.detail, about)))
+        self.setAccessibleName(listed((state.text, state.detail, about)))
 
     def text(self) -> str:
         return self._text.text()

@@ -491,6 +491,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>In Word each change is a tracked revision, in Excel a comment</translation>
     </message>
     <message>
+      <source>{says}（{keys}）</source>
+      <translation>{says} ({keys})</translation>
+    </message>
+    <message>
       <source>一次核对一个文件夹里的全部报告，列表、汇总、比较</source>
       <translation>Check all reports in a folder at once: list, sums, comparisons</translation>
     </message>
@@ -1094,6 +1098,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>{word} {count} 处</source>
       <translation>{word}: {count}</translation>
+    </message>
+    <message>
+      <source>{word}：{message}</source>
+      <translation>{word}: {message}</translation>
     </message>
     <message>
       <source>另有{word} {count} 处</source>
@@ -1934,6 +1942,21 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>进度</source>
       <translation>Progress</translation>
+    </message>
+  </context>
+  <context>
+    <name>Punctuation</name>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
     </message>
   </context>
   <context>

@@ -89,6 +89,26 @@ def test_what_was_saved_before_is_saved_to_again_unasked(opened, reports, englis
     assert not talk.asked
 
 
+def test_last_years_report_stays_in_use_and_shown_beside(opened, reports, english, qtbot):
+    reports("云岭市青禾区农业农村局2022年报.txt", slip=False, year=2022)
+    window = opened(reports("云岭市青禾区农业农村局2023年报.txt"))
+    window.commands["side_by_side"].trigger()
+    used = window.reports.page.last_year.path
+    assert used is not None
+    english(window)
+    assert window.reports.page.last_year.path == used
+    assert window.reports.page.years.is_on
+    assert window.commands["side_by_side"].isChecked()
+
+
+def test_sentences_put_together_have_the_signs_of_the_language(opened, reports, english):
+    window = opened(reports())
+    english(window)
+    said = window.reports.page.summary.accessibleName()
+    assert "Must fix: " in said
+    assert "，" not in said
+
+
 def test_the_settings_switch_the_language(window, settings, tongue, qtbot):
     window.commands["settings"].trigger()
     dialog = next(w for w in window.findChildren(QWidget, "settings"))

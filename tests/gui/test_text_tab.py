@@ -116,7 +116,7 @@ def test_a_report_without_tables_shows_its_text(opened, tmp_path, only):
     assert text_of(page).isVisible()
     assert [page.table_tabs.isTabEnabled(n) for n in range(4)] == [False, False, False, True]
     assert page.findChild(object, "glance").text() == "没有找到表二、表三、表四"
-    assert "必改 1 处" in page._summary.accessibleName()
+    assert "必改 1 处" in page.summary.accessibleName()
     assert "选错了文件" in page.bars.bars["no tables"].accessibleName()
     assert page.table_tabs.tabText(3) == "正文（1）"
 
