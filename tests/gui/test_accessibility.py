@@ -1,7 +1,7 @@
 """Every window and dialog, for those who do not see it or have no mouse: each control has a name and can be
 reached by keyboard; no mark is made by colour alone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QMainWindow,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -100,9 +101,14 @@ def _siblings(button: QAbstractButton) -> list[QAbstractButton]:
     return [each for each in around if is_one_of and each.autoExclusive()]
 
 
-def without_keys(window: QWidget) -> list[str]:
-    """Controls of the main window that neither Tab, F6 nor a menu leads to."""
+def without_keys(window: QMainWindow) -> list[str]:
+    """Controls of a main window that neither Tab, F6 nor a menu leads to."""
     in_menus = {action for menu in window.menuBar().actions() for action in menu.menu().actions()}
+    return without_tab(window, in_menus)
+
+
+def without_tab(window: QWidget, in_menus: Collection[QAction] = ()) -> list[str]:
+    """The same where there are no menus."""
     found = []
     for widget in controls(window):
         takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
