@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
 from gui import icons
@@ -32,6 +32,8 @@ class ListView(QTableView):
         super().__init__(parent)
         self._listing = listing
         self._wanted: Path | None = None
+        self._is_fitting = False
+        self._fits = True
         self.setObjectName("batch_list")
         self.setAccessibleName(self.tr("核对过的报告"))
         self.setModel(listing)
@@ -64,6 +66,7 @@ class ListView(QTableView):
             header.resizeSection(column, round(space.em * ems))
         header.setStretchLastSection(True)
         header.setAccessibleName(self.tr("列标题，单击排序"))
+        header.sectionResized.connect(self._section_resized)
         self.setSortingEnabled(True)
         self.sortByColumn(UNIT, Qt.SortOrder.AscendingOrder)
 
@@ -84,6 +87,23 @@ class ListView(QTableView):
             self.selectRow(row)
             self.scrollTo(self._listing.index(row, UNIT))
         return row >= 0
+
+    # --- widths ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Unit and file share what room there is, until the clerk has set a width by hand."""
+        super().resizeEvent(event)
+        if self._fits:
+            header, ems = self.horizontalHeader(), self._listing.column_ems
+            em = sizes(self.fontMetrics()).em
+            others = sum(header.sectionSize(n) for n in range(len(ems)) if n not in (UNIT, FILE))
+            share = (self.viewport().width() - others) * ems[UNIT] / (ems[UNIT] + ems[FILE])
+            self._is_fitting = True
+            header.resizeSection(UNIT, round(max(em * ems[UNIT], share)))
+            self._is_fitting = False
+
+    def _section_resized(self, section: int) -> None:
+        self._fits = self._fits and (self._is_fitting or section == FILE)
 
     # --- what others change -------------------------------------------------------------------------
 

@@ -135,8 +135,15 @@ class ReportsPage(QWidget):
             self._calm.start()
 
     def refresh_chosen(self) -> None:
-        """The chosen report has been checked anew."""
-        self._show(self.list.current)
+        """The chosen report has been checked anew; where none is chosen, the first is."""
+        if self.list.current is None and self._listing.rowCount():
+            self.list.selectRow(0)
+        else:
+            self._show(self.list.current)
+
+    def rest(self) -> None:
+        """The window is closed: nothing is looked up any more."""
+        self._calm.stop()
 
     def _look_up(self) -> None:
         entry = self.list.current

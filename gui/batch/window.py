@@ -294,6 +294,7 @@ class BatchWindow(DropWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """What runs is stopped; what has come stays for the next time the window is shown."""
+        self.page.rest()
         if self.is_busy:
             self._cancel()
         event.accept()

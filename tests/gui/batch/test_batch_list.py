@@ -182,3 +182,19 @@ def test_a_file_that_was_not_checked_never_passes_for_clean(qtbot, state):
     listing.put([a_row(1, state=state)])
     assert not listing.tags["clean"]
     assert listing.tags[state] == 1
+
+
+def test_after_a_run_the_first_report_is_chosen_and_told_of(checked):
+    assert checked.page.list.current is checked.listing.entry(0)
+    assert checked.page.findings.title.text() == checked.listing.entry(0).row.unit
+
+
+def test_unit_and_file_share_the_room_until_a_width_is_set_by_hand(checked, qtbot):
+    view = checked.page.list
+    header = view.horizontalHeader()
+    before = header.sectionSize(UNIT)
+    checked.resize(checked.width() + 500, checked.height())
+    qtbot.waitUntil(lambda: header.sectionSize(UNIT) > before)
+    header.resizeSection(UNIT, 90)
+    checked.resize(checked.width() - 200, checked.height())
+    assert header.sectionSize(UNIT) == 90
