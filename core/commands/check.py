@@ -15,7 +15,7 @@ from core.batch.store import Store, cache_folder
 from core.batch.terms import Terms
 from core.commands import outputs
 from core.errors import ReadError
-from core.folders import report_files
+from core.folders import Survey, survey
 from core.profile_file import FILE_NAME
 from core.wording import SEVERITIES
 
@@ -43,7 +43,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def check(arguments: argparse.Namespace) -> int:
     """Returns the exit code (interfaces.md §3). Raises GoujiError where the command itself cannot be done."""
-    files = list(report_files(arguments.paths))
+    lying = survey(arguments.paths)
+    files = lying.files
     if not files:
         raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
     store = Store(cache_folder())
@@ -54,12 +55,21 @@ def check(arguments: argparse.Namespace) -> int:
     is_batch = made.is_wanted or any(path.is_dir() for path in arguments.paths)
     records = _remembered(files, made) if is_batch else _one_by_one(files, terms)
     show = _show_json if arguments.json else _show_text
-    code = CLEAN
+    code = _tell_left_out(lying)
     for found in records:
         show(found)
         code = max(code, _outcome(found))
     made.write()
     return code
+
+
+def _tell_left_out(found: Survey) -> int:
+    """Folders in which there may be reports that were not looked at."""
+    for folder in found.unread:
+        print(f"文件夹“{folder}”进不去，里面的文件没有核对；请检查有没有查看的权限。", file=sys.stderr)
+    for folder in found.too_deep:
+        print(f"文件夹“{folder}”套得太深，再往里的没有核对；请把报告移到外面来。", file=sys.stderr)
+    return FAILED if found.unread or found.too_deep else CLEAN
 
 
 def _one_by_one(files: Sequence[Path], terms: Terms) -> Iterator[Mapping[str, Any]]:

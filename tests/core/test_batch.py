@@ -11,6 +11,7 @@ from core.batch.run import Pool, check_one, record, run
 from core.batch.store import Store
 from core.batch.terms import Terms
 from core.cli import main
+from core.folders import DEEPEST
 from tests.documents import excel, word
 from tests.layouts import balanced, report
 
@@ -146,3 +147,14 @@ def test_last_years_folder_gives_each_unit_its_own(folder, tmp_path, capsys):
     main(["check", str(folder / "三局.txt"), "--last-year", str(before)])
     out = capsys.readouterr().out
     assert "999" in out
+
+
+def test_the_command_line_tells_what_lies_too_deep_and_fails(folder, capsys):
+    for path in folder.iterdir():
+        if path.name != "一局.docx":
+            path.unlink()
+    folder.joinpath(*["层"] * (DEEPEST + 2)).mkdir(parents=True)
+    assert main(["check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "套得太深" in told.err
+    assert "一局.docx" in told.out

@@ -1,10 +1,11 @@
 """Which files of a folder are looked at."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from core.folders import DEEPEST, report_files
+from core.folders import DEEPEST, report_files, survey
 
 
 def names(folder) -> list[str]:
@@ -45,3 +46,47 @@ def test_endless_nesting_ends(tmp_path):
     write(deep, "深.docx")
     write(tmp_path, "浅.docx")
     assert names(tmp_path) == ["浅.docx"]
+
+
+def test_a_survey_counts_what_is_no_report_but_not_lock_files(tmp_path):
+    for name in ("一局.docx", "照片.jpg", "说明.pdf", "~$一局.docx", ".隐藏"):
+        (tmp_path / name).write_bytes(b"")
+    found = survey([tmp_path])
+    assert [path.name for path in found.files] == ["一局.docx"]
+    assert found.others == 2
+
+
+def test_a_survey_tells_where_it_went_no_deeper(tmp_path):
+    deep = tmp_path.joinpath(*["层"] * (DEEPEST + 3))
+    deep.mkdir(parents=True)
+    (deep / "一局.docx").write_bytes(b"")
+    found = survey([tmp_path])
+    assert not found.files
+    (last,) = found.too_deep
+    assert last.is_relative_to(tmp_path)
+    assert deep.is_relative_to(last)
+
+
+def test_a_survey_tells_which_folders_it_could_not_look_into(tmp_path, monkeypatch):
+    closed = tmp_path / "没有权限"
+    closed.mkdir()
+    (tmp_path / "一局.docx").write_bytes(b"")
+    real = os.scandir
+
+    def scandir(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = survey([tmp_path])
+    assert found.unread == (closed,)
+    assert [path.name for path in found.files] == ["一局.docx"]
+
+
+def test_a_survey_can_be_stopped(tmp_path):
+    for number in range(5):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "报告.txt").write_bytes(b"")
+    asked = iter([False, False, True])
+    assert len(survey([tmp_path], lambda: next(asked)).files) == 2
