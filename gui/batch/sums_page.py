@@ -14,6 +14,7 @@ from gui.batch.results import ResultPage
 from gui.grid.delegate import FormDelegate
 from gui.grid.drawn import ACCESSIBLE, TOOL_TIP, DrawnModel, Look
 from gui.grid.frozen import FormGrid
+from gui.punctuation import listed
 
 
 class SumsModel(DrawnModel):
@@ -96,7 +97,7 @@ class SumsPage(ResultPage):
         if not total.reports:
             return self.tr("没有可以汇总的报告。")
         each = self.tr("{count} 份 {edition} 版报告")
-        of = "、".join(each.format(count=n, edition=edition) for edition, n in total.reports.items())
+        of = listed((each.format(count=n, edition=edition) for edition, n in total.reports.items()), "、")
         said = [self.tr("{of}的合计。").format(of=of)]
         if total.left_out:
             partial = self.tr("其中 {count} 份缺格或有的格不是数，只加了能加的：{names}。")
@@ -111,5 +112,5 @@ _MOST = 5
 
 
 def _names(files: tuple[str, ...]) -> str:
-    names = "、".join(f"“{Path(file).name}”" for file in files[:_MOST])
+    names = listed((f"“{Path(file).name}”" for file in files[:_MOST]), "、")
     return names + ("……" if len(files) > _MOST else "")

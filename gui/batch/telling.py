@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.folders import Survey
 from gui.batch.ended import Ended
+from gui.punctuation import listed
 
 _MOST = 3
 
@@ -19,7 +20,7 @@ def summed_up(ended: Ended, total: int) -> str:
         said.append(_tr("{count} 份没有变化，用的是上次的结果").format(count=ended.remembered))
     if ended.survey and ended.survey.others:
         said.append(_tr("另有 {count} 个别的文件没有看").format(count=ended.survey.others))
-    return "，".join(said)
+    return listed(said)
 
 
 def empty(survey: Survey | None) -> str:
@@ -53,7 +54,7 @@ def missing(path: Path) -> str:
 
 
 def _names(folders: tuple[Path, ...]) -> str:
-    names = "、".join(f"“{folder.name}”" for folder in folders[:_MOST])
+    names = listed((f"“{folder.name}”" for folder in folders[:_MOST]), "、")
     if len(folders) > _MOST:
         names += _tr("等 {count} 个").format(count=len(folders))
     return _tr("文件夹{names}").format(names=names)
