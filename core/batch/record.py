@@ -30,7 +30,8 @@ class Row:
     """A checked file in a list of many; the rest of its record is looked up by ``key``.
 
     state: ``checked``; ``blank`` (tables without a number); ``no_tables``; ``unreadable`` (see ``error``).
-    kinds: ids of the checks that found something. is_remembered: nothing was done, the result was there.
+    kinds: ids of the checks that found something. late: that it was signed after the deadline, in one
+    sentence, else empty. is_remembered: nothing was done, the result was there.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Row:
     warnings: int = 0
     advices: int = 0
     kinds: tuple[str, ...] = ()
+    late: str = ""
     is_remembered: bool = False
 
 
@@ -124,8 +126,14 @@ def row_of(path: Path, key: str, record: Mapping[str, Any], *, is_remembered: bo
         warnings=severities.count("warning"),
         advices=severities.count("advice"),
         kinds=tuple(dict.fromkeys(f["catalogue"] or f["rule"] for f in record["findings"])),
+        late=next((f["message"] for f in record["findings"] if _is_late(f)), ""),
         is_remembered=is_remembered,
     )
+
+
+def _is_late(finding: Mapping[str, Any]) -> bool:
+    """Of what E16 says about signatures only a date past the deadline expects another one."""
+    return finding["rule"] == "E16" and finding["expected"] is not None
 
 
 def unread_row(path: Path, error: str) -> Row:

@@ -54,6 +54,7 @@ KINDS = {
     "missing": "未报",
     "repeated": "重复报",
     "wrong_year": "年度不符",
+    "late": "迟报",
     "other_name": "名称不一致",
     "stranger": "不在名册",
 }
@@ -179,6 +180,8 @@ def _standing(unit: Unit, rows: Sequence[Row], year: int | None) -> Iterator[Sta
         if row not in due:
             what = f"“{row.path.name}”是 {row.year} 年度的报告，要收的是 {year} 年度的"
             yield Standing("wrong_year", unit.name, what, (row.path,))
+        elif row.late:
+            yield Standing("late", unit.name, f"“{row.path.name}”：{row.late}", (row.path,))
         if row.unit and _folded(row.unit) != unit.name:
             what = f"“{row.path.name}”里写的单位是“{row.unit}”，名册里是“{unit.name}”"
             yield Standing("other_name", unit.name, what, (row.path,))

@@ -26,6 +26,7 @@ _KINDS = {
     "missing": str(QT_TRANSLATE_NOOP("Standings", "未报")),
     "repeated": str(QT_TRANSLATE_NOOP("Standings", "重复报")),
     "wrong_year": str(QT_TRANSLATE_NOOP("Standings", "年度不符")),
+    "late": str(QT_TRANSLATE_NOOP("Standings", "迟报")),
     "other_name": str(QT_TRANSLATE_NOOP("Standings", "名称不一致")),
     "stranger": str(QT_TRANSLATE_NOOP("Standings", "不在名册")),
 }

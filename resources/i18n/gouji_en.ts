@@ -2291,6 +2291,10 @@ Must fix: {errors}</translation>
       <translation>Missing</translation>
     </message>
     <message>
+      <source>迟报</source>
+      <translation>Late</translation>
+    </message>
+    <message>
       <source>重复报</source>
       <translation>Repeated</translation>
     </message>

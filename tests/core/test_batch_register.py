@@ -7,6 +7,10 @@ from openpyxl import Workbook
 
 from core.batch.record import Row
 from core.batch.register import RegisterError, Unit, read_register, standings, usual_year
+from core.batch.run import check_one
+from core.batch.store import Store
+from core.batch.terms import Terms
+from tests.layouts import balanced, report
 
 UNITS = (
     Unit("云岭市青禾区农业农村局"),
@@ -105,3 +109,13 @@ def test_what_is_no_register_is_refused_in_words(tmp_path, content):
     with pytest.raises(RegisterError) as error:
         read_register(path)
     assert "名册.csv" in str(error.value)
+
+
+def test_a_report_signed_after_the_deadline_is_late(tmp_path):
+    path = tmp_path / "农业.txt"
+    for day, kinds in (("1 月 30 日", []), ("2 月 9 日", ["late"])):
+        text = report("pipes_padded", balanced()).replace("2024年1月20日", "2024年" + day.replace(" ", ""))
+        path.write_text(text, encoding="utf-8")
+        row_ = check_one(path, Terms().sealed(), Store(tmp_path / day))
+        assert row_.unit == UNITS[0].name
+        assert [each.kind for each in standings([row_], UNITS[:1], 2023)] == kinds
