@@ -17,7 +17,8 @@ _LONGEST = 60
 
 
 def write_notices(rows: Iterable[Row], terms: Terms, folder: Path, when: datetime) -> Iterator[Path]:
-    """A notice for each report that something was found in; the paths as they are written.
+    """A notice for each report that something was found in; the paths as they are written. What lies in the
+    folder already stays: a notice of the same name gets a number.
 
     Raises SaveError where the folder cannot be made or written to. A file that can no longer be read is left
     out: it stands in the list with its reason.
@@ -26,7 +27,7 @@ def write_notices(rows: Iterable[Row], terms: Terms, folder: Path, when: datetim
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SaveError(f"文件夹“{folder.name}”建不了（{error.strerror or error}），请换一个位置。") from None
-    taken: set[str] = set()
+    taken = {path.name.lower() for path in folder.iterdir()}
     for row in rows:
         if row.state == "checked" and row.kinds:
             path = folder / _name(row, taken)

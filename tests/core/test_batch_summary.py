@@ -108,6 +108,15 @@ def test_each_unit_with_problems_gets_a_notice(folder, tmp_path, capsys):
     assert "退改意见单" in capsys.readouterr().err
 
 
+def test_notices_written_before_stay(folder, tmp_path):
+    notices = tmp_path / "退改"
+    main(["check", str(folder), "--notices", str(notices)])
+    before = {path: path.read_bytes() for path in notices.iterdir()}
+    main(["check", str(folder), "--notices", str(notices)])
+    assert len(list(notices.iterdir())) == 2 * len(before)
+    assert all(path.read_bytes() == data for path, data in before.items())
+
+
 @pytest.mark.parametrize("target", ["汇总.docx", "没有的文件夹/汇总.xlsx"])
 def test_a_target_that_cannot_be_is_refused_before_the_work(folder, tmp_path, target, capsys):
     assert main(["check", str(folder), "--summary", str(tmp_path / target)]) == 2

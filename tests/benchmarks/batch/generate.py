@@ -13,7 +13,7 @@ from random import Random
 
 from core.forms import TABLES, editions
 from tests.documents import excel, word
-from tests.layouts import balanced, report
+from tests.layouts import TITLE, balanced, report
 
 _FIRST = 70_000_001
 _MARK = re.compile(rb"7\d{7}")
@@ -33,7 +33,11 @@ _OFFICES = (
 _TOWNS = ["白石", "青禾", "柳林", "东湖", "云台", "石桥", "河口", "松岭"]
 _SAID = "全年通过网站公开信息 {n} 条，政策解读 {m} 篇。共收到政府信息公开申请 {new} 件，办结 {closed} 件。"
 
-Make = Callable[[Mapping[str, str], int, str], bytes]
+_DIGITS = "灵依尔珊思武柳祺坝玖"
+"""Letters that make a place of a number, so that no two units have one name."""
+_UNIT = TITLE.partition("{year}")[0]
+
+Make = Callable[[Mapping[str, str], int, str, str], bytes]
 
 
 def folder(where: Path, count: int, seed: int = 1) -> list[Path]:
@@ -46,12 +50,13 @@ def folder(where: Path, count: int, seed: int = 1) -> list[Path]:
     where.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         suffix, edition, make = random.choices(makers, weights)[0]
-        unit = f"云岭市{random.choice(_TOWNS)}区{number}" + random.choice([f"{o}局" for o in _OFFICES])
+        place = "".join(_DIGITS[int(digit)] for digit in str(number))
+        unit = f"云岭市{random.choice(_TOWNS)}{place}区{random.choice(_OFFICES)}局"
         numbers = (
             _slip(balanced(edition, random.randint(1, 9)), random) if number % 3 == 0 else balanced(edition)
         )
         path = where / f"{number:05} {unit}.{suffix}"
-        path.write_bytes(make(numbers, random.choice(_YEARS[edition]), _sentence(numbers, random)))
+        path.write_bytes(make(numbers, random.choice(_YEARS[edition]), unit, _sentence(numbers, random)))
         paths.append(path)
     return paths
 
@@ -69,20 +74,20 @@ def _slip(numbers: dict[str, str], random: Random) -> dict[str, str]:
 def _maker(suffix: str, edition: str) -> Make:
     cells = [c for table in TABLES for c in editions()[edition].tables[table].cells]
     if suffix == "txt":
-        return lambda numbers, year, said: _text(edition, numbers, year, said)
+        return lambda numbers, year, unit, said: _text(edition, numbers, year, unit, said)
     marks = {cell: str(_FIRST + n) for n, cell in enumerate(cells)}
     write = word if suffix == "docx" else excel
     template = write(marks, edition, 2777)
-    return lambda numbers, year, said: _filled(template, marks, numbers, year, said)
+    return lambda *about: _filled(template, marks, *about)
 
 
-def _text(edition: str, numbers: Mapping[str, str], year: int, said: str) -> bytes:
+def _text(edition: str, numbers: Mapping[str, str], year: int, unit: str, said: str) -> bytes:
     text = report("pipes_padded", dict(numbers), edition, year)
-    return text.replace("按时办理各类申请。", said).encode()
+    return text.replace("按时办理各类申请。", said).replace(_UNIT, unit).encode()
 
 
 def _filled(
-    template: bytes, marks: Mapping[str, str], numbers: Mapping[str, str], year: int, said: str
+    template: bytes, marks: Mapping[str, str], numbers: Mapping[str, str], year: int, unit: str, said: str
 ) -> bytes:
     texts = {marks[cell].encode(): numbers[cell].encode() for cell in marks}
     buffer = io.BytesIO()
@@ -96,5 +101,6 @@ def _filled(
                 part = _MARK.sub(lambda match: texts.get(match[0], match[0]), part)
                 part = part.replace(b"2777", str(year).encode())
                 part = part.replace("按时办理各类申请。".encode(), said.encode())
+                part = part.replace(_UNIT.encode(), unit.encode())
             new.writestr(name, part)
     return buffer.getvalue()
