@@ -99,7 +99,7 @@ def _filled(
             part = old.read(name)
             if name.endswith(".xml"):
                 part = _MARK.sub(lambda match: texts.get(match[0], match[0]), part)
-                part = part.replace(b"2777", str(year).encode())
+                part = part.replace(b"2777", str(year).encode()).replace(b"2778", str(year + 1).encode())
                 part = part.replace("按时办理各类申请。".encode(), said.encode())
                 part = part.replace(_UNIT.encode(), unit.encode())
             new.writestr(name, part)
