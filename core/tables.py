@@ -49,8 +49,7 @@ class RawTable(NamedTuple):
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph outside the tables.
 
     anchor: where ``text`` stands; None when it cannot be corrected, then ``locked`` says why.

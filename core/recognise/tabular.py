@@ -1,5 +1,6 @@
 """Which paragraphs of a plain text are lines of its statutory tables."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from core.labels import body, fold
@@ -13,23 +14,21 @@ def tabular(paragraphs: Sequence[Paragraph], tables: Iterable[FormTable]) -> fro
     """Numbers of the paragraphs from each table's headings to its last cell, and below it what is left of
     the table where its last rows could not be placed.
 
-    In Word and Excel documents tables are no paragraphs, and none is found.
+    In Word and Excel documents tables are no paragraphs, and none is found. Every line of a plain text has
+    an anchor, so that its place among the anchors is its number.
     """
-    starts = [_start(paragraph) for paragraph in paragraphs]
+    starts: list[int] = []
     found: set[int] = set()
     for table in tables:
         first, last = _region(table)
-        within = [n for n, start in enumerate(starts) if first <= start <= last]
-        if within:
+        if first > last:
+            continue
+        starts = starts or [p.anchor.spans[0].start for p in paragraphs if p.anchor is not None]
+        begin, end = bisect_left(starts, first), bisect_right(starts, last)
+        if begin < end:
             known = words(table.form.edition, table.form.id)
-            found.update(_grown(paragraphs, within[0], within[-1], known))
+            found.update(_grown(paragraphs, begin, end - 1, known))
     return frozenset(found)
-
-
-def _start(paragraph: Paragraph) -> int:
-    """Byte offset in a plain text; -1 in a package."""
-    anchor = paragraph.anchor
-    return anchor.spans[0].start if anchor is not None and not anchor.part else -1
 
 
 def _region(table: FormTable) -> tuple[int, int]:
