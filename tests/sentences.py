@@ -16,6 +16,9 @@ from core.subject import Subject
 from core.tables import RawCell
 
 YEAR = 2023
+UNIT = "云岭市青禾区农业农村局"
+UNITS = {"学校": "云岭市第一中学", "街道": "云岭市青禾区北门街道办事处"}
+"""Whose report it is, where ``of`` says that it is another kind of body's and the words depend on it."""
 
 
 def cell_of(name: str, edition: str) -> str:
@@ -32,6 +35,7 @@ def subject(
     *,
     year: int = YEAR,
     last_year: Mapping[str, int] | None = None,
+    unit: str = UNIT,
 ) -> Subject:
     """All cells that ``figures`` does not name hold 0; without ``figures`` there are no tables."""
     forms = editions()[edition].tables if figures is not None else {}
@@ -42,7 +46,7 @@ def subject(
         name="年报.docx",
         format="docx",
         year=year,
-        unit="云岭市青禾区农业农村局",
+        unit=unit,
         edition=edition,
         narrative=Narrative(tuple(lines), frozenset(), edition, year),
         forms=forms,
@@ -70,11 +74,12 @@ class Sentence:
     tables: Mapping[str, object] | None
     last_year: Mapping[str, int] | None
     found: tuple[tuple[str, str, str], ...]
+    unit: str = UNIT
 
     @property
     def subject(self) -> Subject:
         year = YEAR if self.edition == "2021" else 2020
-        return subject(self.lines, self.tables, self.edition, year=year, last_year=self.last_year)
+        return subject(self.lines, self.tables, self.edition, year=year, last_year=self.last_year, unit=self.unit)
 
 
 def corpus(name: str) -> list[Sentence]:
@@ -87,6 +92,7 @@ def corpus(name: str) -> list[Sentence]:
             None if entry.get("tables") is False else entry.get("tables", {}),
             entry.get("last_year"),
             tuple((rule, severity, words) for rule, severity, words in entry["found"]),
+            entry.get("unit") or UNITS.get(entry["of"], UNIT),
         )
         for entry in entries
     ]

@@ -1,8 +1,11 @@
 """Words that state a number without writing it: 未收到, 全部办结."""
 
+import re
+from collections.abc import Mapping
+
 from core.prose.clauses import Clause
-from core.prose.phrases import Phrases
-from core.prose.sentence import Sentence
+from core.prose.phrases import Phrases, Statement
+from core.prose.sentence import Scope, Sentence, scope_of
 
 
 def note_claims(text: str, clause: Clause, topic: str, state: Sentence, phrases: Phrases) -> None:
@@ -21,12 +24,25 @@ def note_claims(text: str, clause: Clause, topic: str, state: Sentence, phrases:
             continue
         start, end = match.span("mark")
         if not words["due_only" if statement.claim == "all" else "stop"].search(said, 0, start):
-            before, behind = (
-                words["whole"].fullmatch(said, 0, match.start()),
-                words["about"].fullmatch(said, end),
-            )
-            is_whole = before is not None and behind is not None
-            state.claims.append((statement, begin + start, begin + end, is_whole))
+            if _leaves_some(text, clause, statement, state, phrases):
+                continue
+            scope = _scope(said, match.start(), end, words)
+            state.claims.append((statement, begin + start, begin + end, scope))
+
+
+def _leaves_some(text: str, clause: Clause, said: Statement, state: Sentence, phrases: Phrases) -> bool:
+    """除…外没有、没有其他、没有新的: it speaks only of what comes on top of some."""
+    words = phrases.words
+    if words["except"].search(text, state.start, clause.end):
+        return True
+    return said.claim == "none" and words["besides"].search(text, clause.start, clause.end) is not None
+
+
+def _scope(said: str, start: int, end: int, words: Mapping[str, re.Pattern[str]]) -> Scope:
+    """Of how much and of whom words that deny speak: nothing around ``said[start:end]`` may limit them."""
+    if words["about"].fullmatch(said, end) is None or words["limited"].search(said):
+        return Scope(False)
+    return scope_of(said[:start], words)
 
 
 def _speaks_of_all(clause: Clause, state: Sentence) -> bool:

@@ -16,8 +16,10 @@ _MACRO = re.compile(r"\{([a-z_]+)\}")
 _TOGETHER = {
     "lead": ("lead",),
     "plain": ("lead", "filler"),
-    "whole": ("lead", "whole"),
-    "about": ("whole", "about", "lead", "applicant", "noun", "challenge_tail", "filler"),
+    "unnamed": ("lead", "whole"),
+    "whole": ("lead", "whole", "body"),
+    "body": ("body",),
+    "about": ("whole", "body", "about", "lead", "applicant", "noun", "challenge_tail", "filler"),
 }
 """Lists that are matched from end to end."""
 _T = TypeVar("_T")

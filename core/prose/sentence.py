@@ -1,7 +1,9 @@
 """What one sentence was understood to say, and what of it is handed on."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.prose.numbers import Number
 from core.prose.passages import Passage
@@ -16,7 +18,8 @@ class Mention:
     what the number states. value: 0 for words that deny (claim ``none``) and for 全部办结 (claim ``all``,
     meaning ``all_closed``: nothing is carried out). text: the number, or the telling words, as written.
     paragraph, start, end: where ``text`` stands, in the order of ``Document.paragraphs``. is_whole: nothing
-    before it in its clause says that it may speak of a part only.
+    before it in its clause says that it may speak of a part only; body: whose they are, where it names one
+    (县水务局未收到).
     """
 
     meaning: str
@@ -29,6 +32,7 @@ class Mention:
     end: int
     claim: Claim
     is_whole: bool = True
+    body: str = ""
 
     @property
     def denies(self) -> bool:
@@ -36,18 +40,22 @@ class Mention:
         return self.value == 0 and self.claim != "all"
 
 
+class Scope(NamedTuple):
+    """How much it speaks of, and of whom: see ``Mention``."""
+
+    is_whole: bool = True
+    body: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A number understood. parent: the total of which it is part; added: it comes on top of one.
-
-    is_whole: see ``Mention``.
-    """
+    """A number understood. parent: the total of which it is part; added: it comes on top of one."""
 
     phrase: Phrase
     number: Number
     parent: "Draft | None" = None
     added: bool = False
-    is_whole: bool = True
+    scope: Scope = Scope()
 
 
 @dataclass(slots=True)
@@ -62,7 +70,7 @@ class Sentence:
     start: int
     end: int
     drafts: list[Draft] = field(default_factory=list)
-    claims: list[tuple[Statement, int, int, bool]] = field(default_factory=list)
+    claims: list[tuple[Statement, int, int, Scope]] = field(default_factory=list)
     total: Draft | None = None
     within: bool = False
     outer: list[bool] = field(default_factory=list)
@@ -73,6 +81,15 @@ class Sentence:
     is_divided: bool = False
 
 
+def scope_of(lead: str, words: Mapping[str, re.Pattern[str]]) -> Scope:
+    """What the words before a denial in its clause say of its scope."""
+    if words["whole"].fullmatch(lead) is None:
+        return Scope(False)
+    unnamed = words["unnamed"].match(lead)
+    named = words["body"].match(lead, unnamed.end() if unnamed else 0)
+    return Scope(True, named[0] if named else "")
+
+
 def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Mention]:
     """The sentence's mentions in order; ``drafts`` are those of the whole passage.
 
@@ -81,23 +98,23 @@ def settle(sentence: Sentence, passage: Passage, drafts: Sequence[Draft]) -> Ite
     values: dict[str, set[int]] = {}
     for draft in sentence.drafts:
         values.setdefault(draft.phrase.meaning, set()).add(draft.number.value)
-    found: dict[tuple[int, int, str], tuple[Readings, int, Claim, bool]] = {}
+    found: dict[tuple[int, int, str], tuple[Readings, int, Claim, Scope]] = {}
     for draft in sentence.drafts:
         phrase, number = draft.phrase, draft.number
         is_part = phrase.part_of is not None and sentence.is_divided
         if phrase.readings and len(values[phrase.meaning]) == 1 and not is_part:
             readings = _readings(draft, sentence.drafts, drafts)
-            found[number.start, number.end, phrase.meaning] = readings, number.value, "number", draft.is_whole
-    for statement, start, end, is_whole in sentence.claims:
-        found[start, end, statement.meaning] = statement.readings, 0, statement.claim, is_whole
+            found[number.start, number.end, phrase.meaning] = readings, number.value, "number", draft.scope
+    for statement, start, end, scope in sentence.claims:
+        found[start, end, statement.meaning] = statement.readings, 0, statement.claim, scope
     if not found:
         return
     whole = passage.original(sentence.start, sentence.end)
-    for (start, end, meaning), (readings, value, claim, is_whole) in sorted(found.items()):
+    for (start, end, meaning), (readings, value, claim, scope) in sorted(found.items()):
         place = passage.place(start, end)
         if place is not None:
             written = passage.original(start, end)
-            yield Mention(meaning, readings, value, written, whole, *place, claim, is_whole)
+            yield Mention(meaning, readings, value, written, whole, *place, claim, *scope)
 
 
 def _readings(draft: Draft, sentence: Sequence[Draft], passage: Sequence[Draft]) -> Readings:

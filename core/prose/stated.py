@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.prose.clauses import Clause
 from core.prose.numbers import Number
 from core.prose.phrases import Lexicon, Phrase, Phrases
-from core.prose.sentence import Draft, Sentence
+from core.prose.sentence import Draft, Scope, Sentence, scope_of
 
 _ANY_YEAR = re.compile(r"20[0-4]\d(?=年)")
 
@@ -21,10 +21,10 @@ class _Near(NamedTuple):
 
 
 class _Match(NamedTuple):
-    """What a number states; whether nothing before it says that it may speak of a part only."""
+    """What a number states, and of how much."""
 
     phrase: Phrase
-    is_whole: bool
+    scope: Scope
 
 
 class Numbers:
@@ -51,11 +51,11 @@ class Numbers:
             match = self._match(near, state)
             phrase = match.phrase if match else self._document(near, state)
             if phrase is not None:
-                self._note(phrase, near, state, match.is_whole if match else True)
+                self._note(phrase, near, state, match.scope if match else Scope())
 
-    def _note(self, phrase: Phrase, near: _Near, state: Sentence, is_whole: bool) -> None:
+    def _note(self, phrase: Phrase, near: _Near, state: Sentence, scope: Scope) -> None:
         added = self._words["added"].search(near.before) is not None
-        draft = Draft(phrase, near.number, state.total if state.within else None, added, is_whole)
+        draft = Draft(phrase, near.number, state.total if state.within else None, added, scope)
         state.drafts.append(draft)
         if phrase.part_of is not None and not state.within:
             state.total = draft
@@ -72,12 +72,12 @@ class Numbers:
         if not self._fits(phrase, match[0], near, state):
             return None
         lead = near.before[: match.start()] if match.re is lexicon.before else near.before
-        return _Match(phrase, near.number.value > 0 or self._is_whole(lead, near.number.start, state))
+        return _Match(phrase, Scope() if near.number.value else self._scope(lead, near.number.start, state))
 
-    def _is_whole(self, lead: str, at: int, state: Sentence) -> bool:
-        """Whether neither the words before it nor an intention in its sentence limit a denial."""
+    def _scope(self, lead: str, at: int, state: Sentence) -> Scope:
+        """Of how much a denial speaks, by the words before it and any intention in its sentence."""
         planned = self._words["plan"].search(self._text, state.start, at)
-        return planned is None and self._words["whole"].fullmatch(lead) is not None
+        return Scope(False) if planned else scope_of(lead, self._words)
 
     def _before(self, lexicon: Lexicon, near: _Near) -> re.Match[str] | None:
         """The words that end right before the number, if what leads up to them and follows it allows."""

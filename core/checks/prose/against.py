@@ -11,6 +11,7 @@ from core.findings import Finding, Place, Severity
 from core.numerals import plain
 from core.prose import Mention, rule_of
 from core.subject import Subject
+from core.units import kind_of, same_unit
 
 
 def against_tables(subject: Subject) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def against_tables(subject: Subject) -> Iterator[Finding]:
         place = Place(mention.paragraph, mention.start, mention.end)
         if differing(mention, subject):
             found = told(mention, subject)
-            if found and not _is_explained(mention, found, subject):
+            if found and not _is_explained(mention, found, subject) and not _is_of_another(mention, subject):
                 wrong.setdefault((rule_of(mention), place), []).append((mention, found))
         elif mention.meaning == "all_closed":
             yield from _not_all_closed(mention, subject)
@@ -83,8 +84,14 @@ def _severity(rule: str, mention: Mention, subject: Subject) -> Severity | None:
     """The catalogue's; a denial that may speak of less than all is no more than suspicious."""
     if rule not in _DENIALS:
         return "advice" if _is_of_an_office(mention, subject) else None
-    is_sure = mention.denies and mention.is_whole and not _is_contradicted(mention, subject)
-    return None if is_sure else "warning"
+    is_sure = mention.denies and mention.is_whole and (subject.unit is not None or not mention.body)
+    if mention.meaning == "lost_suits" and _SETTLED.search(mention.sentence):
+        is_sure = False
+    return None if is_sure and not _is_contradicted(mention, subject) else "warning"
+
+
+_SETTLED = re.compile("自行纠正|撤诉|撤回|确认违法|调解")
+"""Ways in which a suit ends as 结果纠正 that need not be called lost."""
 
 
 def _is_of_an_office(mention: Mention, subject: Subject) -> bool:
@@ -93,6 +100,20 @@ def _is_of_an_office(mention: Mention, subject: Subject) -> bool:
 
 
 _OFFICE = re.compile("政府办(?:公[室厅])?|本级")
+
+
+def _is_of_another(mention: Mention, subject: Subject) -> bool:
+    """Whether a denial names a body that is not the report's own (县水务局未收到, in the county's report)."""
+    if not mention.denies or not mention.body or subject.unit is None:
+        return False
+    if len(mention.body) <= _BARE or mention.body in _SUBDISTRICT:
+        kind, own = kind_of(mention.body), kind_of(subject.unit)
+        return kind is None or own is None or kind.body != own.body
+    return not same_unit(mention.body, subject.unit)
+
+
+_BARE, _SUBDISTRICT = 2, ("街道办事处", "办事处")
+"""学校, 医院, 市局: names that say only of what kind it is."""
 
 
 def _is_contradicted(mention: Mention, subject: Subject) -> bool:
@@ -107,9 +128,28 @@ def _is_explained(mention: Mention, found: tuple[Told, ...], subject: Subject) -
     """Whether the number may well be right although no row holds just this."""
     if mention.meaning == "withdrawn":
         return mention.value < found[0].total
+    if mention.meaning in _TOTALS and _is_one_of_several(mention, found, subject):
+        return True
     if mention.meaning in _GROUPS:
         return _leaves_out(mention, found, subject)
     return mention.meaning == "closed" and _counts_new_ones_only(mention, subject)
+
+
+_TOTALS = ("new", "received", "handled")
+_COUNT = re.compile(r"(\d+)[件宗份例次起]")
+
+
+def _is_one_of_several(mention: Mention, found: tuple[Told, ...], subject: Subject) -> bool:
+    """收到宅基地方面的申请3件、土地流转方面的2件: with the unnamed numbers behind it, it is the table's."""
+    named = {(m.paragraph, m.start) for m in subject.narrative.mentions}
+    line = subject.narrative.lines[mention.paragraph]
+    behind = re.split("[。；;]|其中", line[mention.end :], maxsplit=1)[0]
+    rest = [
+        int(match[1])
+        for match in _COUNT.finditer(behind)
+        if (mention.paragraph, mention.end + match.start()) not in named
+    ]
+    return bool(rest) and any(mention.value + sum(rest) == each.total for each in found)
 
 
 _GROUPS = ("refused", "unable", "declined", "other")
