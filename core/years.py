@@ -27,6 +27,7 @@ _PERIOD = re.compile(
 )
 _ABOUT_FIGURES = re.compile(r"统计(?:数据|数字|指标)?的?(?:期|时|范围|区间|周期|截)|所列|数据核定")
 _ABOUT_TIME = re.compile(r"统计|所列|期限|时限|起止|时间|数据|数字")
+_MONTH = re.compile(r"(20[0-4]\d)\s*年\s*\d{1,2}\s*月")
 _SENTENCE_END = re.compile(r"[。；;！!？?]")
 _IN_NAME = re.compile(r"(?<!\d)(20[0-4]\d)年?度?\D{0,16}?(?:年报(?![送备])|年度报告|工作报告)")
 _ANY_IN_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
@@ -120,10 +121,16 @@ def _in_title(lines: Sequence[str], outline: Outline, marks: Sequence[tuple[int,
 
 def _in_preamble(joined: Joined, outline: Outline) -> Iterator[Said]:
     """Only where the preamble speaks of one year's report."""
-    statements = list(stated(joined, outline))
+    statements = [match for match in stated(joined, outline) if not _is_past(match, joined)]
     if len({match["year"] for match in statements}) == 1:
         for match in statements:
             yield Said("引言", int(match["year"]), (joined.place(*match.span("year")),), 2)
+
+
+def _is_past(match: re.Match[str], joined: Joined) -> bool:
+    """Whether it tells when an earlier report was published (2023年1月公布《…2022年…年度报告》)."""
+    told = _SENTENCE_END.split(joined.text[max(match.start("year") - _BEFORE, 0) : match.start("year")])[-1]
+    return any(int(year) > int(match["year"]) for year in _MONTH.findall(told)) and "现" not in told
 
 
 def stated(joined: Joined, outline: Outline) -> Iterator[re.Match[str]]:

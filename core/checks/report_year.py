@@ -80,9 +80,12 @@ def _digits(line: str, place: Place, digits: str) -> Place | None:
 
 
 def period(lines: Sequence[str], years: Years, outline: Outline) -> Iterator[Finding]:
-    """F03: every period given is the report's year; E13: a preamble gives one."""
+    """F03: the period given is the report's year, and where one is, others are of something else; E13: a
+    preamble gives one.
+    """
+    is_told = any(each.is_a_year and each.end.year == years.agreed for each in years.periods)
     for each in years.periods:
-        if not each.is_a_year:
+        if not each.is_a_year and not is_told:
             yield _wrong_period(lines, each, years.agreed)
     first, last = outline.preamble
     words = "".join(lines[first:last])

@@ -47,6 +47,9 @@ class Scope(NamedTuple):
     body: str = ""
 
 
+EVERYTHING = Scope()
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """A number understood. parent: the total of which it is part; added: it comes on top of one."""
@@ -55,7 +58,7 @@ class Draft:
     number: Number
     parent: "Draft | None" = None
     added: bool = False
-    scope: Scope = Scope()
+    scope: Scope = EVERYTHING
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.prose.clauses import Clause
 from core.prose.numbers import Number
 from core.prose.phrases import Lexicon, Phrase, Phrases
-from core.prose.sentence import Draft, Scope, Sentence, scope_of
+from core.prose.sentence import EVERYTHING, Draft, Scope, Sentence, scope_of
 
 _ANY_YEAR = re.compile(r"20[0-4]\d(?=年)")
 
@@ -51,7 +51,7 @@ class Numbers:
             match = self._match(near, state)
             phrase = match.phrase if match else self._document(near, state)
             if phrase is not None:
-                self._note(phrase, near, state, match.scope if match else Scope())
+                self._note(phrase, near, state, match.scope if match else EVERYTHING)
 
     def _note(self, phrase: Phrase, near: _Near, state: Sentence, scope: Scope) -> None:
         added = self._words["added"].search(near.before) is not None
@@ -72,7 +72,9 @@ class Numbers:
         if not self._fits(phrase, match[0], near, state):
             return None
         lead = near.before[: match.start()] if match.re is lexicon.before else near.before
-        return _Match(phrase, Scope() if near.number.value else self._scope(lead, near.number.start, state))
+        return _Match(
+            phrase, EVERYTHING if near.number.value else self._scope(lead, near.number.start, state)
+        )
 
     def _scope(self, lead: str, at: int, state: Sentence) -> Scope:
         """Of how much a denial speaks, by the words before it and any intention in its sentence."""

@@ -272,3 +272,51 @@ def test_a_local_limit_to_part_one_is_held():
     (found,) = judged(subject(lines, profile=Profile(word_limit=1000)))
     assert (found.rule, found.severity, found.expected) == ("E15", "advice", "1000")
     assert judged(subject(report(), profile=Profile(word_limit=1000))) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["（四）信息化支撑。升级系统1套。", "（四）数字赋能。升级系统1套。", "（四）制度机制。完善制度2项。"],
+)
+def test_a_heading_that_may_stand_for_the_missing_aspect_makes_it_doubtful(heading):
+    one = [*ONE[:3], heading, ONE[4]]
+    assert said(judged(subject(report(one=one)))) == [("E04", "warning")]
+
+
+def test_where_every_heading_is_of_an_aspect_a_missing_one_is_sure():
+    assert said(judged(subject(report(one=[*ONE[:3], ONE[4]])))) == [("E04", "error")]
+
+
+def test_without_headings_one_missing_aspect_is_doubtful_and_most_are_sure():
+    text = "".join(line.split("。", 1)[1] for line in ONE[:4])
+    assert said(judged(subject(report(one=[text])))) == [("E04", "warning")]
+    assert said(judged(subject(report(one=[NEUTRAL])))) == [("E04", "error")]
+
+
+def test_a_sentence_behind_a_number_is_no_hollow_heading():
+    one = [*ONE[:2], "（三）信息管理、平台建设、监督保障等工作按要求推进。"]
+    assert ("E04", "warning") not in said(judged(subject(report(one=one))))
+
+
+@pytest.mark.parametrize(
+    "five",
+    [
+        "专业术语多，群众看了像天书。今后加强通俗化解读，制作一图读懂，扩大传播。",
+        "集中申请耗去大量行政资源。下一步，研究规范答复模板，依法引导合理行使权利。",
+        "执法案卷公开尺度各异，基层拿捏不定。将制定指引，统一答复口径和文书样式。",
+        "业务人员更换频繁，新手对条例掌握不深。已安排每季度一次集中轮训并以老带新。",
+    ],
+)
+def test_a_problem_that_is_told_without_being_called_one_counts(five):
+    assert judged(subject(report(five=[five]))) == []
+
+
+def test_praise_before_the_improvements_is_no_problem_told():
+    five = ["我局高度重视，各项任务圆满完成。今后将继续加强学习，丰富形式，扩大公开范围。"]
+    (found,) = judged(subject(report(five=five)))
+    assert (found.rule, found.severity) == ("E06", "warning")
+    assert "没有写存在的问题" in found.detail
+
+
+def test_requests_answered_free_of_charge_are_a_statement_of_fees():
+    assert said(judged(subject(report(six=["所有申请均免费提供。"])))) == [("E07", "advice")]

@@ -75,3 +75,21 @@ def test_part_six_must_agree_with_itself(text, expected):
 
 def test_charges_elsewhere_than_in_part_six_are_not_judged():
     assert not judged(subject(["一、总体情况", "发出收费通知0件，总金额300元。"], None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年本级未收取信息处理费，乡镇收取信息处理费200元。",
+        "申请人撤回后，对其中1件未收取信息处理费，另1件收取信息处理费200元。",
+        "本年度未收取信息处理费，其他收费（档案复印工本费）实际收取30元。",
+        "未收到信息处理费争议，收费通知2件，总金额200元，实际收取200元。",
+    ],
+)
+def test_fees_of_different_bodies_or_requests_are_no_contradiction(text):
+    assert judged(subject([PART_SIX, text], None)) == []
+
+
+def test_money_paid_without_any_notice_is_doubtful():
+    found = only([PART_SIX, "本年度未发出收费通知，收取信息处理费300元。"])
+    assert (found.rule, found.severity, found.found) == ("G14", "warning", "300")

@@ -26,13 +26,29 @@ def part_one(subject: Subject) -> Iterator[Finding]:
     if year >= _FIRST:
         text = told(narrative, part)
         absent = _absent(words().aspects, text, narrative, part)
-        yield from _aspects(part, absent, "error" if year >= _FORM else "advice")
         heads = subheads(narrative, part)
+        yield from _aspects(part, absent, _severity(year, absent, heads))
         yield from headings(subject, part, heads, absent)
         if _SUPERVISION not in absent and _is_government(subject):
             yield from _governments(_absent(words().governments, text, narrative, part), part, heads)
     if subject.profile.word_limit is not None:
         yield from _length(narrative.body(part), subject.profile.word_limit, part)
+
+
+def _severity(year: int, absent: Sequence[str], heads: Sequence[Subhead]) -> Severity:
+    """An error only where the words that were looked for cannot stand for something else: all sub-headings
+    are of the aspects and fewer than these, or, without any, most of the five are told of nowhere.
+    """
+    if year < _FORM:
+        return "advice"
+    first = [head for head in heads if head.style == heads[0].style]
+    if not first:
+        return "error" if len(absent) >= _MOST else "warning"
+    known = all(any(a.names(head.text) for a in words().aspects) for head in first)
+    return "error" if (known and len(first) < len(words().aspects)) or len(absent) >= _MOST else "warning"
+
+
+_MOST = 3
 
 
 def _absent(aspects: Sequence[Aspect], text: str, narrative: Narrative, part: Part) -> list[str]:

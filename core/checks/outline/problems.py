@@ -1,5 +1,6 @@
 """E06: problems and improvements, part five."""
 
+import re
 from collections.abc import Iterator
 
 from core.catalogue import finding
@@ -40,11 +41,22 @@ def _lacking(text: str) -> str:
     patterns = words().patterns
     has_problems = patterns["part_five.problems"].search(text)
     has_improvements = patterns["part_five.improvements"].search(patterns["part_five.lacks"].sub("", text))
-    if has_problems and has_improvements:
-        return ""
-    if has_problems or has_improvements:
-        return "改进情况" if has_problems else "存在的问题"
-    return "存在的问题和改进情况"
+    if not has_improvements:
+        return "改进情况" if has_problems else "存在的问题和改进情况"
+    return "" if has_problems or _names_one(text) else "存在的问题"
+
+
+def _names_one(text: str) -> bool:
+    """Whether a sentence before the improvements states a problem without calling it one (群众看不懂)."""
+    patterns = words().patterns
+    first = next(iter(_SENTENCES.findall(text)), "")
+    return len(first) >= _SENTENCE and not any(
+        patterns[f"part_five.{name}"].search(first) for name in ("improvements", "praise")
+    )
+
+
+_SENTENCES = re.compile(r"[^。；;！!]+[。；;！!]")
+_SENTENCE = 6
 
 
 def _place(subject: Subject, part: Part) -> Place:

@@ -73,13 +73,14 @@ def _hollow(subject: Subject, heads: Sequence[Subhead]) -> Finding | None:
     """An aspect that is a heading only; in Word a table may stand under it."""
     if len(subject.narrative.tables) > _STATUTORY:
         return None
-    name = words().patterns["part_one.name"]
+    name, closed = (words().patterns[f"part_one.{key}"] for key in ("name", "hollow"))
     hollow = [
         head
         for head, following in zip_longest(heads, heads[1:])
         if not head.followed
         and (following is None or following.style == head.style)
         and name.search(head.text)
+        and closed.search(head.text)
     ]
     if not hollow:
         return None

@@ -22,6 +22,10 @@ class Aspect:
     def is_told(self, text: str) -> bool:
         return any(word in text for word in self.words) or any(p.search(text) for p in self.patterns)
 
+    def names(self, heading: str) -> bool:
+        """Whether a sub-heading is of this aspect."""
+        return bool(self.head and self.head.search(heading)) or self.is_told(heading)
+
 
 @dataclass(frozen=True, slots=True)
 class Outdated:

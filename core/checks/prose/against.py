@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from core.catalogue import finding
 from core.checks.prose.mending import fixes
@@ -106,13 +107,14 @@ def _is_of_another(mention: Mention, subject: Subject) -> bool:
     """Whether a denial names a body that is not the report's own (县水务局未收到, in the county's report)."""
     if not mention.denies or not mention.body or subject.unit is None:
         return False
-    if len(mention.body) <= _BARE or mention.body in _SUBDISTRICT:
+    if _BARE.fullmatch(mention.body):
         kind, own = kind_of(mention.body), kind_of(subject.unit)
-        return kind is None or own is None or kind.body != own.body
+        is_town = mention.body[0] in "镇乡"
+        return kind is None or own is None or kind.body != own.body or (is_town and not own.is_township)
     return not same_unit(mention.body, subject.unit)
 
 
-_BARE, _SUBDISTRICT = 2, ("街道办事处", "办事处")
+_BARE = re.compile("..|(?:街道)?办事处|[镇乡](?:人民)?政府")
 """学校, 医院, 市局: names that say only of what kind it is."""
 
 
@@ -149,7 +151,8 @@ def _is_one_of_several(mention: Mention, found: tuple[Told, ...], subject: Subje
         for match in _COUNT.finditer(behind)
         if (mention.paragraph, mention.end + match.start()) not in named
     ]
-    return bool(rest) and any(mention.value + sum(rest) == each.total for each in found)
+    sums = set(accumulate(rest, initial=mention.value))
+    return any(each.total in sums for each in found)
 
 
 _GROUPS = ("refused", "unable", "declined", "other")

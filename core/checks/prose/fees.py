@@ -9,6 +9,7 @@ from core.checks.prose.wording import name_of, quoted
 from core.findings import Finding, Fix, Severity, replaced
 from core.numerals import Number, plain
 from core.prose import Stated, Sum, only, written_like
+from core.prose.loading import load
 from core.subject import Subject
 
 _AMOUNT = "disclosure.fees.amount"
@@ -75,7 +76,12 @@ _STEP = 10
 def _contradictions(said: tuple[Stated, ...], subject: Subject) -> Iterator[Finding]:
     notices, due, paid, none = (only(said, kind) for kind in ("notices", "due", "paid", "none"))
     if none and paid and paid.value:
-        yield _finding(paid, f"同时又写“{none.text}信息处理费”，前后矛盾", subject, "error")
+        if not _is_divided(paid, none, subject):
+            yield _finding(paid, f"同时又写“{none.text}信息处理费”，前后矛盾", subject, "error")
+        return
+    if notices and paid and not notices.value and paid.value and due is None:
+        if not _is_divided(paid, notices, subject):
+            yield _finding(paid, "收费通知却写没有发出；如有上年通知、今年缴纳的请核实", subject)
         return
     if notices and due and not notices.value and due.value:
         yield _finding(due, "收费通知却写 0 件，前后矛盾", subject, "error")
@@ -84,6 +90,12 @@ def _contradictions(said: tuple[Stated, ...], subject: Subject) -> Iterator[Find
     elif due and paid and paid.value > due.value:
         why = f"多于收费通知的总金额 {plain(due.value)} 元；如有上年通知、今年缴纳的请核实"
         yield _finding(paid, why, subject)
+
+
+def _is_divided(one: Stated, other: Stated, subject: Subject) -> bool:
+    """Whether the two may speak of different bodies, requests or fees (本级未收取，乡镇收取200元)."""
+    lines = {subject.narrative.lines[stated.place.paragraph] for stated in (one, other)}
+    return load("2021").words["divided"].search("".join(lines)) is not None
 
 
 def _finding(stated: Stated, why: str, subject: Subject, severity: Severity = "warning") -> Finding:

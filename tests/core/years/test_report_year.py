@@ -188,3 +188,26 @@ def test_a_period_cut_by_the_end_of_a_line_is_not_judged():
 def test_a_text_without_headings_has_no_preamble_to_judge():
     text = "整改期限为2023年1月1日至6月30日。" * 20
     assert ids(check(["云岭市青禾区农业农村局2023年政府信息公开工作年度报告", text])) == []
+
+
+def test_a_preamble_that_tells_when_last_year_s_report_came_out_is_not_of_last_year():
+    told_of = f"2023年1月，我局公布《{UNIT}2022年政府信息公开工作年度报告》。"
+    assert "F01" not in ids(check(lines(preamble=told_of + OPENING)))
+
+
+def test_a_preamble_that_names_last_year_s_work_is_an_error():
+    preamble = "现将我局2022年度政府信息公开工作情况报告如下。" + OPENING
+    (found,) = [f for f in check(lines(preamble=preamble)) if f.rule == "F01"]
+    assert (found.severity, found.expected, found.found) == ("error", "2023", "2022")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "规范性文件现行有效数统计自2019年1月1日至2023年12月31日。",
+        "网站访问量统计时间为2023年7月1日至2023年12月31日。",
+    ],
+)
+def test_beside_the_year_other_spans_are_of_something_else(other):
+    period = "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+    assert check(lines(preamble=STATED + period + other)) == []
