@@ -114,7 +114,7 @@ def _is_of_another(mention: Mention, subject: Subject) -> bool:
     return not same_unit(mention.body, subject.unit)
 
 
-_BARE = re.compile("..|(?:街道)?办事处|[镇乡](?:人民)?政府")
+_BARE = re.compile("学校|学院|大学|医院|公司|[省市县区]局|(?:街道)?办事处|[镇乡](?:人民)?政府")
 """学校, 医院, 市局: names that say only of what kind it is."""
 
 
