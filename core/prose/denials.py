@@ -40,9 +40,10 @@ def _leaves_some(text: str, clause: Clause, said: Statement, state: Sentence, ph
 
 def _scope(said: str, start: int, end: int, words: Mapping[str, re.Pattern[str]]) -> Scope:
     """Of how much and of whom words that deny speak: nothing around ``said[start:end]`` may limit them."""
-    if words["about"].fullmatch(said, end) is None or words["limited"].search(said):
+    scope = scope_of(said[:start], words)
+    if not scope.is_whole or words["about"].fullmatch(said, end) is None or words["limited"].search(said):
         return Scope(False)
-    return scope_of(said[:start], words)
+    return scope
 
 
 def _speaks_of_all(clause: Clause, state: Sentence) -> bool:
