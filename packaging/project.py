@@ -43,14 +43,20 @@ def changes(of: str) -> str:
 
 
 def source_date() -> int:
-    """Seconds since 1970 that stand in for "now" in everything built: the last commit's, so builds agree."""
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if told:
-        return int(told)
-    shown = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return int(shown.stdout)
+    """Seconds since 1970 that stand in for "now" in everything built: the last commit's, so builds agree;
+    outside a checkout the day the changelog was last written.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit()
+    return int(told or (ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def _last_commit() -> str:
+    """Its date in seconds, empty where there is no git or no checkout."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ def test_a_dropped_file_opens_at_its_first_problem(window, reports, qtbot):
     assert drop.isAccepted()
     qtbot.waitUntil(lambda: window.reports.count() == 1)
     page = window.reports.page
-    assert page.current_view is page.views["requests"]
+    qtbot.waitUntil(lambda: page.current_view is page.views["requests"])
     assert page.review.form_of(page.current_view.current_cell).id == "requests"
     assert page.current_view.hasFocus()
     assert "必改" in page.findChild(object, "glance").text()
