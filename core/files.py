@@ -17,6 +17,7 @@ from core.errors import MarkError, ReadError, SaveError
 from core.formats import registry
 from core.formats.registry import Format
 from core.marks import Marks
+from core.paths import is_same_file as is_same_file
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
@@ -177,14 +178,6 @@ def _bytes_there(target: Path) -> bytes | None:
         return None
     except OSError as error:
         raise SaveError(_why_not_written(target, error)) from None
-
-
-def is_same_file(one: Path, other: Path) -> bool:
-    """Whether both paths lead to one file (links and case followed); neither need exist."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()
 
 
 def free_name(path: Path, suffix: str) -> Path:

@@ -82,3 +82,12 @@ def mended(lines: Sequence[str], edits: Iterable[tuple[Place, str]]) -> tuple[tu
         line = texts.get(place.paragraph, lines[place.paragraph])
         texts[place.paragraph] = replaced(line, place, new)[1]
     return tuple((paragraph_id(number), text) for number, text in sorted(texts.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of each severity."""
+
+    error: int = 0
+    warning: int = 0
+    advice: int = 0

@@ -4,12 +4,12 @@ The window shows a Review, the command line runs one through. Observers are plai
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from core.accepted import Accepted, accepted, set_aside
 from core.checks import OF_FIGURES, OF_TEXT, arithmetic, made
 from core.files import Report
+from core.findings import Count as Count
 from core.findings import Finding
 from core.history import LastYear
 from core.profile import NATIONAL, Profile
@@ -19,15 +19,6 @@ from core.values import Values
 from core.wording import describe
 
 Observer = Callable[[frozenset[str]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many findings of each severity."""
-
-    error: int = 0
-    warning: int = 0
-    advice: int = 0
 
 
 class Review(Values):

@@ -1,23 +1,27 @@
 """Sets up Qt for this program and opens the window."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core import __version__
-from core.review import Review
 from gui import crash, fonts, look
 from gui.handover import Door
 from gui.icons import application_icon
 from gui.settings import LANGUAGE, SCHEME, TOURED, Settings
 from gui.tongue import speak
-from gui.window.glance import counts
 from gui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from core.review import Review
 
 _FAILED = 2
 
@@ -76,6 +80,7 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     if not fonts.is_chinese_shown():
         window.talk.ask(window, fonts.none_here(), lambda _answer: None)
     window.open_files(files)
+    QTimer.singleShot(0, window, window.opener.get_ready)
     if not files and not window.settings.get(TOURED):
         QTimer.singleShot(0, window, window.help.show_tour)
     if window.keeper is not None:
@@ -111,4 +116,6 @@ def check_offscreen(files: Sequence[Path]) -> int:
 
 
 def _line(review: Review) -> str:
+    from gui.window.glance import counts
+
     return f"{review.report.path.name}：{counts(review.count) or '没有发现问题'}"

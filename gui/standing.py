@@ -1,16 +1,22 @@
 """How reports stood when they were last seen: kept in the settings, shown on the start page."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.review import Count, Review
+from core.findings import Count
 from gui.settings import STANDINGS, Settings
 from gui.window.glance import counts, glance
+
+if TYPE_CHECKING:
+    from core.review import Review
 
 
 @dataclass(frozen=True, slots=True)

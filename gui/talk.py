@@ -3,17 +3,21 @@
 Nothing here blocks: every question takes a function that is called with the answer.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QTextEdit, QWidget
 
-from gui.widgets.changes_dialog import ChangesDialog, Row
 from gui.widgets.printing import ask_and_print
-from gui.widgets.verify_dialog import VerifyDialog
+
+if TYPE_CHECKING:
+    from gui.widgets.changes_dialog import Row
 
 Icon = QMessageBox.Icon
 Role = QMessageBox.ButtonRole
@@ -142,6 +146,8 @@ class Talk(QObject):
 
     def ask_reason(self, parent: QWidget, sentences: Sequence[str], then: Callable[[str], None]) -> None:
         """Ask why these findings are none; ``then`` gets the reason, and is not called without one."""
+        from gui.widgets.verify_dialog import VerifyDialog
+
         dialog = VerifyDialog(sentences, parent)
         dialog.accepted.connect(lambda: then(dialog.reason))
         self._open(dialog)
@@ -150,6 +156,8 @@ class Talk(QObject):
         self, parent: QWidget, title: str, advice: str, rows: Sequence[Row], then: Callable[[], None]
     ) -> None:
         """Show what would change; ``then`` is called if it is to be done."""
+        from gui.widgets.changes_dialog import ChangesDialog
+
         dialog = ChangesDialog(title, advice, rows, parent)
         dialog.accepted.connect(then)
         self._open(dialog)

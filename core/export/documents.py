@@ -1,18 +1,23 @@
 """The new documents that can be made of a review, by name: what each is called, what it needs, its bytes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import SaveError
 from core.forms import TABLES
-from core.review import Review
 from core.wording import title_of
+
+if TYPE_CHECKING:
+    from core.review import Review
 
 Reasons = Mapping[str, str]
 """Why a cell or paragraph was changed, by its id."""
-Writer = Callable[[Review, datetime, Reasons], bytes]
+Writer = Callable[["Review", datetime, Reasons], bytes]
 
 _NO_TABLES = (
     "“{}”里没有找到法定表格（表二、表三、表四），没有导出；请检查是否选错了文件，或行列标题是否完整。"

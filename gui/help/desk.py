@@ -1,21 +1,20 @@
 """What the help menu does: one help window, the manual, the log, about."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.catalogue import rule_of
 from core.resources import ROOT
 from gui.crash import log_file
-from gui.help.about import AboutDialog
-from gui.help.topics import KEYS
-from gui.help.window import HelpWindow
 from gui.talk import Talk
-from gui.tour.tour import Tour
-from gui.window.report_page import ReportPage
 
 if TYPE_CHECKING:
+    from gui.help.window import HelpWindow
+    from gui.tour.tour import Tour
     from gui.window.main_window import MainWindow
+    from gui.window.report_page import ReportPage
 
 MANUAL = ROOT / "manual" / "index.html"
 
@@ -25,7 +24,7 @@ class HelpDesk(QObject):
 
     message = Signal(str)
 
-    def __init__(self, window: "MainWindow", talk: Talk) -> None:
+    def __init__(self, window: MainWindow, talk: Talk) -> None:
         super().__init__(window)
         self._window = window
         self._talk = talk
@@ -37,10 +36,14 @@ class HelpDesk(QObject):
         self._open(_chosen_rule(page))
 
     def show_keys(self) -> None:
+        from gui.help.topics import KEYS
+
         self._open(KEYS)
 
     def _open(self, key: str) -> None:
         if self.help is None:
+            from gui.help.window import HelpWindow
+
             self.help = HelpWindow(self._window)
             self.help.manual_wanted.connect(self.show_manual)
             self.help.log_wanted.connect(self.show_log)
@@ -63,16 +66,22 @@ class HelpDesk(QObject):
 
     def show_tour(self) -> None:
         """From its first step; one under way begins again."""
+        from gui.tour.tour import Tour
+
         if self.tour is not None:
             self.tour.end()
         self.tour = Tour(self._window)
 
     def show_about(self) -> None:
+        from gui.help.about import AboutDialog
+
         AboutDialog(self._talk, self._window).open()
 
 
 def _chosen_rule(page: ReportPage | None) -> str:
     """The catalogue's number of what is chosen at the right; empty where nothing is."""
+    from core.catalogue import rule_of
+
     if page is None:
         return ""
     card = page.findings.problems.chosen_card

@@ -1,18 +1,23 @@
 """Has a recorder for every open report, as long as it is open."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.jobs import Jobs
 from gui.talk import Talk
-from gui.unsaved.recorder import Recorder
 from gui.unsaved.recovering import Recoverer
 from gui.unsaved.session import Session
 from gui.widgets.bars import BarStack, MessageBar
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
+
+if TYPE_CHECKING:
+    from gui.unsaved.recorder import Recorder
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
 
 _UNKEPT = "unkept"
 
@@ -45,6 +50,8 @@ class Keeper(QObject):
         self._session.close()
 
     def _add(self, page: ReportPage) -> None:
+        from gui.unsaved.recorder import Recorder
+
         recorder = Recorder(page, self._session, self._jobs, self)
         recorder.failed.connect(self._say_unkept)
         self._recorders[page] = recorder

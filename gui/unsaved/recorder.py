@@ -1,20 +1,25 @@
 """Writes down the unsaved changes of one report, a moment after each, off the GUI thread."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from core import journal
 from core.errors import GoujiError, SaveError
-from core.journal import Journal
 from gui.commands import reasons
 from gui.jobs import Jobs
 from gui.unsaved.session import Session
-from gui.window.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from core.journal import Journal
+    from gui.window.report_page import ReportPage
 
 DELAY = 1000
 """Milliseconds from the first change to the writing; further ones in between come along."""
@@ -43,7 +48,7 @@ class Recorder(QObject):
         self._replaced.append(orphan)
         self._write()
 
-    def take_over(self, earlier: "Recorder") -> None:
+    def take_over(self, earlier: Recorder) -> None:
         """The same sitting on a page built anew: its journal goes on."""
         self._slip, self._replaced = earlier._slip, earlier._replaced
         earlier.review.unsubscribe(earlier._follow)
@@ -92,7 +97,7 @@ class Recorder(QObject):
             page.path, self._digest, datetime.now(), changes, reasons(page.stack), page.review.remembered
         )
 
-    def _start(self, slip: "_Slip") -> None:
+    def _start(self, slip: _Slip) -> None:
         self._jobs.start(slip.write, self._done, self._not_written, wanted=partial(isValid, self))
 
     def _done(self, is_written: bool) -> None:

@@ -1,30 +1,33 @@
 """What was not saved when the program came to a sudden end: offered at the next start."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from core.errors import GoujiError
-from core.files import is_same_file
-from core.journal import Recovery, digest, recovery
-from gui import commands
-from gui.changes import changed_row
+from core.paths import is_same_file
 from gui.jobs import Jobs
 from gui.punctuation import listed
 from gui.talk import DISCARD, Talk
 from gui.unsaved.session import Orphan, Session
 from gui.widgets.bars import BarStack, Deed, MessageBar
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
+
+if TYPE_CHECKING:
+    from core.journal import Recovery
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
 
 _BAR, _CHANGED = "unsaved", "unsaved changed"
 _NAMED = 3
 
 
-Replace = Callable[[ReportPage, Path], None]
+Replace = Callable[["ReportPage", Path], None]
 """Called where a journal is in a report again, which has one of its own."""
 
 
@@ -116,6 +119,8 @@ class Recoverer(QObject):
 
     def _take_up(self, page: ReportPage, orphan: Orphan) -> None:
         """Do it all again, but only where everything still stands as it stood."""
+        from core.journal import digest, recovery
+
         found = recovery(orphan.journal, page.review)
         if digest(page.review) == orphan.journal.digest and not found.lost:
             self._put(page, orphan, found)
@@ -123,6 +128,8 @@ class Recoverer(QObject):
             self._say_changed(page, orphan, found)
 
     def _put(self, page: ReportPage, orphan: Orphan, found: Recovery) -> None:
+        from gui import commands
+
         journal = orphan.journal
         title = self.tr("恢复上次的 {count} 处改动").format(count=len(found.texts))
         commands.put_texts(page.stack, page.review, found.texts, title, journal.reasons)
@@ -141,6 +148,9 @@ class Recoverer(QObject):
 
     def _look_through(self, page: ReportPage, orphan: Orphan, found: Recovery) -> None:
         """Show what can be done again and what cannot; it is done if the clerk says so."""
+        from core.journal import recovery
+        from gui.changes import changed_row
+
         rows = [changed_row(page.review, id_, new) for id_, new in found.texts.items()]
         advice = self.tr("列出的地方内容没有变，可以照上次的改。")
         if found.lost:

@@ -1,13 +1,18 @@
 """The journals of one running window: locked while it lives, so that no other takes them for left behind."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
 from core.errors import ReadError
-from core.journal import Journal, read
+
+if TYPE_CHECKING:
+    from core.journal import Journal
 
 _JOURNALS = "[!.]*.json"
 """Not those that were being written when their window died; what stood there before them is whole."""
@@ -43,6 +48,8 @@ class Session:
 
     def orphans(self) -> list[Orphan]:
         """The journals of windows that are no more; from now on this one has them and no other."""
+        from core.journal import read
+
         found: list[Orphan] = []
         for path in sorted(self._root.glob(_JOURNALS)):
             window = path.name.partition(".")[0]

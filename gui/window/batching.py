@@ -1,19 +1,21 @@
 """What belongs to the batch window rather than to this one, and what both tell each other."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from gui.batch.window import BatchWindow
 from gui.jobs import Jobs
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
-from gui.window.saving import Saved
 
 if TYPE_CHECKING:
+    from gui.batch.window import BatchWindow
     from gui.window.main_window import MainWindow
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
+    from gui.window.saving import Saved
 
 MANY = 12
 """More files than this are not opened one by one."""
@@ -26,7 +28,7 @@ class Batching(QObject):
     a report from opening.
     """
 
-    def __init__(self, main: "MainWindow", jobs: Jobs | None) -> None:
+    def __init__(self, main: MainWindow, jobs: Jobs | None) -> None:
         super().__init__(main)
         self._main = main
         self._jobs = jobs or Jobs(parent=self)
@@ -54,6 +56,8 @@ class Batching(QObject):
     def show(self) -> BatchWindow:
         """The batch window, in front."""
         if self.window is None:
+            from gui.batch.window import BatchWindow
+
             self.window = BatchWindow(self._main.settings, self._main.talk, self._jobs)
             self.window.open_wanted.connect(self._open)
             self.window.listing.changed.connect(self._tell, Qt.ConnectionType.QueuedConnection)

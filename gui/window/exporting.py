@@ -1,24 +1,27 @@
 """New documents made of the report in front: named by the clerk, made and written off the GUI thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import GoujiError
 from core.export import documents
-from core.files import is_same_file, write_atomic
-from core.snapshot import Snapshot, snapshot
-from gui.commands import reasons
+from core.paths import is_same_file
 from gui.jobs import Jobs
 from gui.talk import ELSEWHERE, OVERWRITE, Talk
 from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window.opening import PATIENCE
-from gui.window.report_page import ReportPage
-from gui.window.saving import named_like
+
+if TYPE_CHECKING:
+    from core.snapshot import Snapshot
+    from gui.window.report_page import ReportPage
 
 _PROGRESS, _LACKING = "exporting", "export lacks"
 _COMMANDS = {f"export_{kind}": kind for kind in documents.KINDS}
@@ -57,6 +60,8 @@ class Exporter(QObject):
         self._talk.choose_save(page.window(), proposal, partial(self._chosen, page, kind), title)
 
     def _chosen(self, page: ReportPage, kind: str, path: Path) -> None:
+        from gui.window.saving import named_like
+
         target = named_like(path, documents.KINDS[kind].suffix)
         if is_same_file(target, page.path):
             said = self.tr("“{name}”就是这份报告本身，没有导出；请给导出的文件另起名字。")
@@ -75,6 +80,9 @@ class Exporter(QObject):
     # --- making -------------------------------------------------------------------------------------
 
     def _make(self, page: ReportPage, kind: str, target: Path) -> None:
+        from core.snapshot import snapshot
+        from gui.commands import reasons
+
         self._stop, self._name = Event(), target.name
         self._bars.remove(_LACKING)
         self._timer.start()
@@ -114,6 +122,8 @@ def _write(
     kind: str, taken: Snapshot, why: Mapping[str, str], target: Path, stop: Event
 ) -> tuple[str, ...] | None:
     """Off the GUI thread; returns what the document lacks, None if it was not wanted any more."""
+    from core.files import write_atomic
+
     review = taken.restored()
     data = documents.make(kind, review, datetime.now(), why)
     if stop.is_set():

@@ -1,15 +1,20 @@
 """A report's state in a few words, never more favourable than what was really checked."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.findings import Severity
+from core.findings import Count, Severity
 from core.forms import TABLES
-from core.review import Count, Review
 from gui.punctuation import listed
 from gui.severities import severity_name
+
+if TYPE_CHECKING:
+    from core.review import Review
 
 
 @dataclass(frozen=True, slots=True)

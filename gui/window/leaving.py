@@ -1,12 +1,17 @@
 """Closing pages with unsaved changes: each is asked about in turn, and any 取消 stops the whole."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from gui.talk import DISCARD, SAVE, Talk
-from gui.window.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from gui.window.report_page import ReportPage
 
 
 def leave(

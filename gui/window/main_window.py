@@ -1,14 +1,16 @@
 """The window: a start page until a report is open, then the reports; menus, tool bar, files dropped."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.sitting import Sitting
 from gui.crash import guarded
 from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
@@ -19,19 +21,20 @@ from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.window import menus, placing, years
 from gui.window.actions import Actions
 from gui.window.batching import Batching
-from gui.window.compare import compare
 from gui.window.drop import DropWindow
 from gui.window.exporting import Exporter
 from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
 from gui.window.panes import step_pane
-from gui.window.preferring import change_settings
 from gui.window.recents import Recents
-from gui.window.report_page import ReportPage
 from gui.window.reports import Reports
 from gui.window.speaking import Speaking
 from gui.window.start_page import StartPage, samples
 from gui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from core.sitting import Sitting
+    from gui.window.report_page import ReportPage
 
 _PROGRESS = "progress"
 
@@ -79,7 +82,7 @@ class MainWindow(DropWindow):
         self._on_page_deeds: Mapping[str, Callable[[ReportPage], None]] = {
             **ON_PAGE,
             **self.exporter.deeds,
-            "compare": lambda page: compare(page, self.exporter),
+            "compare": self._compare,
         }
         self.start = StartPage(self)
         self.reports = Reports(self.settings, self.talk, self.jobs, self)
@@ -132,7 +135,7 @@ class MainWindow(DropWindow):
             "pane": lambda: self._step_pane(1),
             "pane_back": lambda: self._step_pane(-1),
             "forget_recent": self._forget_recent,
-            "settings": lambda: change_settings(self, self.settings, self.talk, self.reports, self.wear),
+            "settings": self._change_settings,
             "help": lambda: self.help.show_help(self.reports.page),
             "keys": self.help.show_keys,
             "manual": self.help.show_manual,
@@ -250,6 +253,16 @@ class MainWindow(DropWindow):
     def _choose_scheme(self, scheme: str) -> None:
         self.settings.set(SCHEME, scheme)
         self.wear(scheme)
+
+    def _compare(self, page: ReportPage) -> None:
+        from gui.window.compare import compare
+
+        compare(page, self.exporter)
+
+    def _change_settings(self) -> None:
+        from gui.window.preferring import change_settings
+
+        change_settings(self, self.settings, self.talk, self.reports, self.wear)
 
     # --- events -------------------------------------------------------------------------------------
 

@@ -1,17 +1,22 @@
 """Opens and checks files one after the other off the GUI thread; each ends as a sitting or as a sentence."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import GoujiError
-from core.files import is_same_file
-from core.sitting import Sitting, open_sitting
+from core.paths import is_same_file
 from gui.jobs import Jobs, Ticket
 from gui.settings import LOOKS_BACK, Settings
+
+if TYPE_CHECKING:
+    from core.sitting import Sitting
 
 PATIENCE = 300
 """Milliseconds before the wait is worth mentioning."""
@@ -49,6 +54,10 @@ class Opener(QObject):
         if self._current is None:
             self._next()
 
+    def get_ready(self) -> None:
+        """Load what the first report will need, while the clerk is still looking for it."""
+        self._jobs.start(_load, lambda _none: None, lambda _error: None)
+
     def cancel(self) -> None:
         """Forget the file being opened and those behind it."""
         if self._ticket is not None:
@@ -69,7 +78,7 @@ class Opener(QObject):
             self._timer.start()
         settings = self._settings
         looks_back = settings.get(LOOKS_BACK)
-        work = partial(open_sitting, self._current, settings.requirements, looks_back=looks_back)
+        work = partial(_open, self._current, settings.requirements, looks_back)
         self._ticket = self._jobs.start(work, self._opened, self._failed)
 
     def _finish(self) -> None:
@@ -88,3 +97,15 @@ class Opener(QObject):
     def _failed(self, error: GoujiError) -> None:
         self.failed.emit(self._current, str(error))
         self._next()
+
+
+def _open(path: Path, requirements: Path | None, looks_back: bool) -> Sitting:
+    """Off the GUI thread; what shows a report is loaded here too, so that the window need not wait for it."""
+    _load()
+    from core.sitting import open_sitting
+
+    return open_sitting(path, requirements, looks_back=looks_back)
+
+
+def _load() -> None:
+    import gui.window.report_page  # noqa: F401

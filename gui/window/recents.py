@@ -1,9 +1,12 @@
 """The recent reports: which they are, how they stood when last seen, which of them are gone."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -13,10 +16,12 @@ from core.resources import ROOT
 from gui.jobs import Jobs
 from gui.settings import Settings
 from gui.standing import note, standing_of, standings
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
-from gui.window.saving import Saved
 from gui.window.start_page import StartPage
+
+if TYPE_CHECKING:
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
+    from gui.window.saving import Saved
 
 
 class Recents(QObject):

@@ -1,15 +1,17 @@
 """The opened reports, one tab each."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from core.files import is_same_file
-from core.sitting import Sitting
+from core.paths import is_same_file
 from gui import icons
 from gui.jobs import Jobs
 from gui.settings import ZOOM, Settings
@@ -17,8 +19,11 @@ from gui.talk import RELOAD, Talk
 from gui.theme import colours, sizes
 from gui.widgets.bars import CrossButton, Deed, MessageBar
 from gui.window.leaving import leave
-from gui.window.report_page import ReportPage
 from gui.window.watching import Watcher
+
+if TYPE_CHECKING:
+    from core.sitting import Sitting
+    from gui.window.report_page import ReportPage
 
 _DISK = "disk"
 _TAB_EMS = 18
@@ -58,13 +63,11 @@ class Reports(QTabWidget):
 
     @property
     def pages(self) -> list[ReportPage]:
-        widgets = (self.widget(number) for number in range(self.count()))
-        return [widget for widget in widgets if isinstance(widget, ReportPage)]
+        return [cast("ReportPage", self.widget(number)) for number in range(self.count())]
 
     @property
     def page(self) -> ReportPage | None:
-        widget = self.currentWidget()
-        return widget if isinstance(widget, ReportPage) else None
+        return cast("ReportPage | None", self.currentWidget())
 
     def find_page(self, path: Path) -> ReportPage | None:
         return next((page for page in self.pages if is_same_file(page.path, path)), None)
@@ -84,7 +87,7 @@ class Reports(QTabWidget):
         self.added.emit(page)
         return page
 
-    def take_over(self, earlier: "Reports") -> None:
+    def take_over(self, earlier: Reports) -> None:
         """The same sittings, their undo steps and what was saved, on pages built anew."""
         earlier.blockSignals(True)  # its pages go one by one, and none of them matters any more
         for old in earlier.pages:
@@ -103,6 +106,8 @@ class Reports(QTabWidget):
         self._entitle(page)
 
     def _make(self, sitting: Sitting, stack: QUndoStack | None = None) -> ReportPage:
+        from gui.window.report_page import ReportPage
+
         page = ReportPage(sitting, self._settings, self._talk, self._jobs, self, stack)
         self.undo_group.addStack(page.stack)
         page.changed.connect(partial(self._page_changed, page))

@@ -1,6 +1,9 @@
 """The quiet line at the bottom: the last remark, and after saving the way to the folder."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
@@ -9,9 +12,11 @@ from gui.punctuation import listed
 from gui.theme import sizes
 from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
-from gui.window.saving import Saved
+
+if TYPE_CHECKING:
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
+    from gui.window.saving import Saved
 
 
 class StatusLine(QObject):

@@ -1,14 +1,18 @@
 """Notices that an opened report was changed or deleted by another program."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from core.errors import GoujiError
-from core.files import is_changed_on_disk
 from gui.jobs import Jobs
-from gui.window.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from gui.window.report_page import ReportPage
 
 _SETTLE = 250
 """Milliseconds: programs save in several steps, and only the last one counts."""
@@ -70,6 +74,8 @@ class Watcher(QObject):
             self._system.addPath(folder)
 
     def _compare(self, page: ReportPage) -> None:
+        from core.files import is_changed_on_disk
+
         earlier = page.saver.written_to(page.path)
         work = partial(is_changed_on_disk, page.review.report, earlier)
         self._jobs.start(

@@ -1,14 +1,18 @@
 """Commands about last year's report, and what to ask when one is opened."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-from core.files import Report, is_same_file
-from core.history import misfit
-from core.previous import last_year_of
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from core.paths import is_same_file
 from gui.talk import USE, Talk
 from gui.window.actions import Actions
-from gui.window.report_page import ReportPage
-from gui.window.reports import Reports
+
+if TYPE_CHECKING:
+    from core.files import Report
+    from gui.window.report_page import ReportPage
+    from gui.window.reports import Reports
 
 ON_PAGE: Mapping[str, Callable[[ReportPage], None]] = {
     "last_year": lambda page: page.last_year.choose(),
@@ -46,6 +50,9 @@ def offer(report: Report, reports: Reports, talk: Talk, open_it: Callable[[], No
 
 
 def _is_last_year_of(report: Report, page: ReportPage) -> bool:
+    from core.history import misfit
+    from core.previous import last_year_of
+
     own, used = page.review.report, page.last_year.path
     if used is not None and is_same_file(used, report.path):
         return False

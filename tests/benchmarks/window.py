@@ -108,9 +108,7 @@ def main(arguments: list[str]) -> int:
         stills = [float(run(STILL, folder, str(file))[1]) for _ in range(ROUNDS)]
     empty, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(one / other for other, one in pairs)
-    print(
-        f"start: empty {empty * 1000:.0f} ms, ours {ours * 1000:.0f} ms, ratio {ratio:.2f} (goal {GOAL_START})"
-    )
+    print(f"start: empty {empty * 1000:.0f} ms, ours {ours * 1000:.0f} ms, {ratio:.2f} x (goal {GOAL_START})")
     still = statistics.median(stills)
     print(f"still: {still:.0f} ms, worst {max(stills):.0f} ms, opening {file.name} (goal {GOAL_STILL:.0f})")
     return 0
