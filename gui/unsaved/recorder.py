@@ -13,12 +13,12 @@ from shiboken6 import isValid
 
 from core import journal
 from core.errors import GoujiError, SaveError
+from core.journal import Journal
 from gui.commands import reasons
 from gui.jobs import Jobs
 from gui.unsaved.session import Session
 
 if TYPE_CHECKING:
-    from core.journal import Journal
     from gui.window.report_page import ReportPage
 
 DELAY = 1000
