@@ -45,7 +45,15 @@ class Exporter(QObject):
     @property
     def deeds(self) -> Mapping[str, Callable[[ReportPage], None]]:
         """What the commands do to the report in front."""
-        return {name: partial(self._export_of, kind) for name, kind in _COMMANDS.items()}
+        return {
+            **{name: partial(self._export_of, kind) for name, kind in _COMMANDS.items()},
+            "compare": self._compare,
+        }
+
+    def _compare(self, page: ReportPage) -> None:
+        from gui.window.compare import compare
+
+        compare(page, self)
 
     def _export_of(self, kind: str, page: ReportPage) -> None:
         self.export(page, kind)

@@ -79,11 +79,7 @@ class MainWindow(DropWindow):
         self.commands = Actions(self)
         self.bars = BarStack(self)
         self.exporter = Exporter(self.bars, self.talk, self.jobs, self)
-        self._on_page_deeds: Mapping[str, Callable[[ReportPage], None]] = {
-            **ON_PAGE,
-            **self.exporter.deeds,
-            "compare": self._compare,
-        }
+        self._on_page_deeds: Mapping[str, Callable[[ReportPage], None]] = {**ON_PAGE, **self.exporter.deeds}
         self.start = StartPage(self)
         self.reports = Reports(self.settings, self.talk, self.jobs, self)
         self.recents = Recents(self.settings, self.jobs, self.reports, self.start)
@@ -253,11 +249,6 @@ class MainWindow(DropWindow):
     def _choose_scheme(self, scheme: str) -> None:
         self.settings.set(SCHEME, scheme)
         self.wear(scheme)
-
-    def _compare(self, page: ReportPage) -> None:
-        from gui.window.compare import compare
-
-        compare(page, self.exporter)
 
     def _change_settings(self) -> None:
         from gui.window.preferring import change_settings
