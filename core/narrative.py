@@ -40,8 +40,8 @@ class Narrative:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The paragraphs that are prose, as they are read: lines of a pasted page joined."""
-        return passages(self.lines, self.tabular)
+        """The paragraphs of this report that are prose, as they are read: lines of a pasted page joined."""
+        return passages(self.lines[: self.outline.end], self.tabular)
 
     @cached_property
     def fees(self) -> tuple[Sum, ...]:

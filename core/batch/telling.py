@@ -36,7 +36,7 @@ def where(finding: Mapping[str, Any], edition: str | None) -> str:
     """The cells and words a finding points to."""
     names = cell_names(finding["cells"][:3], edition)
     if len(finding["cells"]) > len(names) > 0:
-        names.append(f"等 {len(finding['cells'])} 格")
+        names[-1] += f"等 {len(finding['cells'])} 格"
     quotes = [f"“{place['text'][:40]}”" for place in finding["places"][:2]]
     return "、".join([*names, *quotes])
 

@@ -88,7 +88,7 @@ class Comparing(QObject):
     # --- register -----------------------------------------------------------------------------------
 
     def choose_register(self) -> None:
-        folder = self._desk.settings.get(REGISTER_FOLDER)
+        folder = self._desk.folder(REGISTER_FOLDER)
         self._desk.talk.choose_register(self._desk.window, folder, self.use_register)
 
     def use_register(self, path: Path | None) -> None:
@@ -140,7 +140,7 @@ class Comparing(QObject):
     # --- sums and the superior's report -------------------------------------------------------------
 
     def choose_superior(self) -> None:
-        folder = self._desk.settings.get(SUPERIOR_FOLDER)
+        folder = self._desk.folder(SUPERIOR_FOLDER)
         title = self.tr("选择本级的报告")
         self._desk.talk.choose_one(self._desk.window, title, folder, self.use_superior)
 

@@ -11,7 +11,7 @@ from core.batch.terms import Terms
 from gui.batch.listing import Listing
 from gui.batch.task import Task
 from gui.jobs import Jobs
-from gui.settings import Option, Settings
+from gui.settings import BATCH_FOLDER, Option, Settings
 from gui.talk import Talk
 
 
@@ -32,6 +32,11 @@ class Desk:
     def gathered(self) -> Gathered:
         """All that was found, as it stands now; to be asked for before work is sent off."""
         return Gathered(self.listing.rows, self.terms, self.store, self.superior)
+
+    def folder(self, option: Option[str]) -> str:
+        """Where to begin to choose: where it was last time, else beside the folder that is checked."""
+        checked = self.settings.get(BATCH_FOLDER)
+        return self.settings.get(option) or (str(Path(checked).parent) if checked else "")
 
     def remember(self, option: Option[str], folder: Path) -> None:
         self.settings.set(option, str(folder))

@@ -214,7 +214,7 @@ class BatchWindow(DropWindow):
     # --- last year ----------------------------------------------------------------------------------
 
     def _choose_earlier(self) -> None:
-        title, folder = self.tr("选择放着各单位上年报告的文件夹"), self._settings.get(EARLIER_FOLDER)
+        title, folder = self.tr("选择放着各单位上年报告的文件夹"), self.desk.folder(EARLIER_FOLDER)
         self.desk.talk.choose_folder(self, title, folder, self._use_earlier)
 
     def _use_earlier(self, folder: Path | None) -> None:

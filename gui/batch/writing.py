@@ -35,7 +35,7 @@ class Writing(QObject):
 
     def choose_summary(self) -> None:
         """Let the clerk name the workbook."""
-        folder = Path(self._desk.settings.get(SUMMARY_FOLDER))
+        folder = Path(self._desk.folder(SUMMARY_FOLDER))
         proposal = folder / _SUMMARY
         self._desk.talk.choose_save(self._desk.window, proposal, self._summary_named)
 
@@ -66,7 +66,7 @@ class Writing(QObject):
     def choose_notices(self) -> None:
         """Let the clerk choose the folder for the notices."""
         title = self.tr("选择放退改意见单的文件夹")
-        folder = self._desk.settings.get(NOTICES_FOLDER)
+        folder = self._desk.folder(NOTICES_FOLDER)
         self._desk.talk.choose_folder(self._desk.window, title, folder, self.write_notices)
 
     def write_notices(self, folder: Path) -> None:

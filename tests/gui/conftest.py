@@ -42,6 +42,7 @@ class Recorder(Talk):
         self.to_save: list[Path] = []
         self.proposed: list[Path] = []
         self.to_choose: list[Path] = []
+        self.begun: list[str] = []
         self.shown_folders: list[Path] = []
         self.opened_files: list[Path] = []
         self.reasons: list[str] = []
@@ -61,16 +62,21 @@ class Recorder(Talk):
         then(self.to_open)
 
     def choose_one(self, parent, title, folder, then) -> None:
-        then(self.to_choose.pop(0))
+        self._chosen(folder, then)
 
     def choose_requirements(self, parent, folder, then) -> None:
         then(self.to_choose.pop(0))
 
     def choose_register(self, parent, folder, then) -> None:
-        then(self.to_choose.pop(0))
+        self._chosen(folder, then)
 
     def choose_folder(self, parent, title, folder, then) -> None:
-        then(self.to_choose.pop(0))
+        self._chosen(folder, then)
+
+    def _chosen(self, folder, then) -> None:
+        self.begun.append(folder)
+        if self.to_choose:
+            then(self.to_choose.pop(0))
 
     def open_file(self, path) -> None:
         self.opened_files.append(path)

@@ -252,3 +252,21 @@ def test_long_work_can_be_stopped(window, folder, qtbot, monkeypatch):
     assert not bars(batch)
     assert batch.tabs.count() == 1
     assert batch.tools.actions_["sums"].isEnabled()
+
+
+# --- where to begin -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tool", ["register", "superior", "notices", "earlier"])
+def test_what_is_chosen_for_the_first_time_is_looked_for_beside_the_folder(checked, talk, folder, tool):
+    checked.tools.actions_[tool].trigger()
+    assert talk.begun[-1] == str(folder.parent)
+
+
+def test_a_summary_is_proposed_beside_the_folder_and_then_where_it_went_last(checked, talk, folder, qtbot):
+    talk.to_save = [folder.parent / "汇总" / "全区.xlsx"]
+    talk.to_save[0].parent.mkdir()
+    checked.tools.actions_["summary"].trigger()
+    finish(checked, qtbot)
+    checked.tools.actions_["summary"].trigger()
+    assert [path.parent for path in talk.proposed] == [folder.parent, folder.parent / "汇总"]
