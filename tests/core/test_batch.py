@@ -12,6 +12,7 @@ from core.batch.store import Store
 from core.batch.terms import Terms
 from core.cli import main
 from core.folders import DEEPEST
+from tests.benchmarks.batch import generate
 from tests.documents import excel, word
 from tests.layouts import balanced, report
 
@@ -158,3 +159,10 @@ def test_the_command_line_tells_what_lies_too_deep_and_fails(folder, capsys):
     told = capsys.readouterr()
     assert "套得太深" in told.err
     assert "一局.docx" in told.out
+
+
+def test_generated_reports_of_every_format_are_of_the_unit_their_name_says(tmp_path, store):
+    paths = generate.folder(tmp_path / "各单位", 24)
+    rows = [check_one(path, TERMS, store) for path in paths]
+    assert {path.suffix for path in paths} == {".docx", ".xlsx", ".txt"}
+    assert [row.unit for row in rows] == [path.stem.partition(" ")[2] for path in paths]

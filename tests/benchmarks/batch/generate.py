@@ -100,7 +100,12 @@ def _filled(
             if name.endswith(".xml"):
                 part = _MARK.sub(lambda match: texts.get(match[0], match[0]), part)
                 part = part.replace(b"2777", str(year).encode()).replace(b"2778", str(year + 1).encode())
-                part = part.replace("按时办理各类申请。".encode(), said.encode())
-                part = part.replace(_UNIT.encode(), unit.encode())
+                part = _replaced(_replaced(part, "按时办理各类申请。", said), _UNIT, unit)
             new.writestr(name, part)
     return buffer.getvalue()
+
+
+def _replaced(part: bytes, old: str, new: str) -> bytes:
+    """In XML letters may stand as they are or by their numbers."""
+    by_number = old.encode("ascii", "xmlcharrefreplace")
+    return part.replace(old.encode(), new.encode()).replace(by_number, new.encode())
