@@ -40,6 +40,8 @@ SYSTEM = {
     "libzstd.so.1": "libzstd1",
 }
 """What the system gives, and in which Debian package."""
+OPTIONAL = {"libcups.so.2": "libcups2"}
+"""The same for libraries that only a plug-in wants: without it there is no printer but a PDF file."""
 
 
 def elf_files(folder: Path) -> Iterator[Path]:
@@ -73,11 +75,11 @@ def packages(folder: Path) -> set[str]:
     """The Debian packages that give what the folder itself does not. Raises SystemExit if nobody does."""
     own = {path.name for path in folder.rglob("*.so*")}
     outside = {name: users for name, users in needed(folder).items() if name not in own | GLIBC}
-    lost = {name: users for name, users in outside.items() if name not in SYSTEM}
+    lost = {name: users for name, users in outside.items() if name not in SYSTEM | OPTIONAL}
     if lost:
         lines = (f"{name}: nobody gives it to {sorted(users)}" for name, users in lost.items())
         raise SystemExit("\n".join(lines))
-    return {"libc6"} | {SYSTEM[name] for name in outside}
+    return {"libc6"} | {SYSTEM[name] for name in outside if name in SYSTEM}
 
 
 def main(folder: Path) -> None:
