@@ -13,6 +13,7 @@ from gui.window.file_delegate import FOLDER, IS_GONE, STANDING, FileDelegate
 
 NONE_KNOWN: Mapping[Path, Standing] = MappingProxyType({})
 _SHOWN_ROWS = 5
+_LEAST_ROWS = 2
 
 
 class FileList(QListWidget):
@@ -64,11 +65,14 @@ class FileList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the files need, up to a few; the rest is scrolled to."""
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), _SHOWN_ROWS)))
+        height = sum(self._heights(_SHOWN_ROWS))
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), max(0, self.sizeHintForRow(0)))
+        return QSize(super().minimumSizeHint().width(), sum(self._heights(_LEAST_ROWS)))
+
+    def _heights(self, most: int) -> list[int]:
+        return [self.sizeHintForRow(row) for row in range(min(self.count(), most))]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentRow() < 0:

@@ -55,7 +55,7 @@ class DropTarget(QWidget):
         buttons.addWidget(self.batch)
         buttons.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.margin, space.margin * 2, space.margin, space.margin * 2)
+        column.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
         column.setSpacing(space.wide_gap)
         column.addStretch()
         column.addWidget(self._icon)
