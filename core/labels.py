@@ -27,22 +27,24 @@ _PREFIX_LENGTH = 3
 _EXTENDED_LENGTH = 6
 _LONGEST_TAIL = 8
 _LONGEST = 64
+_REMEMBERED = 2048
+"""Texts kept in mind: a few reports' worth, so that a folder takes no more memory than a file."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The bare characters of a heading: width, spaces, quotes and punctuation folded away."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def numbering(text: str) -> str:
     """The number a heading carries, folded (``(七)``, ``3``), empty where it has none."""
     match = _NUMBERING.match(unicodedata.normalize("NFKC", text))
     return fold(match[0]) if match else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def body(text: str) -> str:
     """The heading without its number, folded."""
     normal = unicodedata.normalize("NFKC", text)
@@ -80,7 +82,7 @@ class Vocabulary(Generic[Key]):
         """
         asked = (text, cut)
         if asked not in self._found:
-            if len(self._found) > 20000:
+            if len(self._found) > _REMEMBERED:
                 self._found.clear()
             self._found[asked] = self._search(text, cut)
         return self._found[asked]

@@ -41,7 +41,7 @@ BLANK = Reading("blank")
 NOT_A_NUMBER = Reading("text")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """Read a cell's text as a clerk reads it (H01–H07 of the catalogue of checks).
 
@@ -67,7 +67,7 @@ def compact(text: str) -> str:
     return "".join(folded.split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_plain(text: str) -> bool:
     """Whether the text is nothing but a whole number in digits, as the form wants it."""
     bare = text.strip()

@@ -121,7 +121,7 @@ def _is_short_for(short: str, long: str) -> bool:
     return short[0] == long[0] and short[-1] == long[-1] and all(letter in letters for letter in short)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse(unit: str) -> Name:
     """A unit's name taken apart; ``own`` is all of it where no place is found."""
     name = _REMARK.sub("", "".join(unicodedata.normalize("NFKC", unit).split()))

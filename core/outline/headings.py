@@ -85,7 +85,7 @@ def heading_of(line: str) -> Named | None:
     return _named(line[:_FAR])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _named(line: str) -> Named | None:
     """As ``heading_of``; most headings are the same in every report."""
     known = words()

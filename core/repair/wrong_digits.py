@@ -11,7 +11,7 @@ from math import log
 _LARGEST = 10**18  # beyond it digits say nothing any more, and long integers are slow to print
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def typing_cost(seen: int, true: int) -> float:
     """−log P(``seen`` written | ``true`` meant, and something went wrong); both non-negative."""
     gap = abs(seen - true)
@@ -27,7 +27,7 @@ def typing_cost(seen: int, true: int) -> float:
     return -log(share + 0.015 / (gap + 1) ** 1.2)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def stale_cost(difference: int) -> float:
     """−log P(a total lags behind its parts by ``difference``): mostly by one, seldom by much."""
     d = min(abs(difference), _LARGEST)
