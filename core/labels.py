@@ -27,7 +27,7 @@ _PREFIX_LENGTH = 3
 _EXTENDED_LENGTH = 6
 _LONGEST_TAIL = 8
 _LONGEST = 64
-_REMEMBERED = 2048
+_REMEMBERED = 512
 """Texts kept in mind: a few reports' worth, so that a folder takes no more memory than a file."""
 
 
