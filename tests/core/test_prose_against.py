@@ -93,6 +93,17 @@ def test_a_denial_that_speaks_of_a_part_is_not_judged():
     assert not judged(subject(["通过信函未收到政府信息公开申请。"], {"new": 5, "closed": 5}))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无政府信息公开申请。上述情况仅指街道本级。",
+        "2023年，我区未收到政府信息公开申请。以上只限于区政府机关。",
+    ],
+)
+def test_a_denial_whose_paragraph_narrows_it_is_never_an_error(text):
+    assert only(text, {"new": 5, "closed": 5}).severity == "warning"
+
+
 def test_a_denial_is_only_suspicious_where_the_text_itself_says_there_were_some():
     lines = ["收到政府信息公开申请5件。", "我局未收到政府信息公开申请。"]
     (found,) = judged(subject(lines, {"new": 5, "closed": 5}))

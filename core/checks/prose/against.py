@@ -88,7 +88,21 @@ def _severity(rule: str, mention: Mention, subject: Subject) -> Severity | None:
     is_sure = mention.denies and mention.is_whole and (subject.unit is not None or not mention.body)
     if mention.meaning == "lost_suits" and _SETTLED.search(mention.sentence):
         is_sure = False
+    is_sure = is_sure and not _is_narrowed(mention, subject)
     return None if is_sure and not _is_contradicted(mention, subject) else "warning"
+
+
+def _is_narrowed(mention: Mention, subject: Subject) -> bool:
+    """Whether the paragraph says that it speaks of less than the whole, or the sentence of a 街道 although
+    the report is another body's.
+    """
+    if _ONLY.search(subject.narrative.lines[mention.paragraph]):
+        return True
+    own = kind_of(subject.unit)
+    return "街道" in mention.sentence and (own is None or own.body != "subdistrict")
+
+
+_ONLY = re.compile("[仅只](?:是?指|限于?)")
 
 
 _SETTLED = re.compile("自行纠正|撤诉|撤回|确认违法|调解")
