@@ -4,30 +4,23 @@ The order of promises holds here: the target is untouched until a re-read of the
 just the corrected cells differ, and then it is replaced in one step or not at all.
 """
 
-import errno
-import os
-import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from core.errors import MarkError, ReadError, SaveError
+from core.filenames import BACKUP, free_name
 from core.formats import registry
 from core.formats.registry import Format
 from core.marks import Marks
-from core.paths import is_same_file as is_same_file
+from core.paths import is_same_file
+from core.reading import read_bytes
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
-
-TEMPORARY_PREFIX = ".gouji-"
-_CORRECTED = "（已更正）"
-_CORRECTED_STEM = re.compile(r"(?P<stem>.+)（已更正(?P<number>\d*)）")
-BACKUP = "（更正前备份）"
-"""Ends the name of a copy made before the original was overwritten."""
+from core.writing import why_not_written, write_atomic
 
 
 @dataclass(frozen=True)
@@ -78,35 +71,6 @@ def _year_and_unit(document: Document, name: str) -> tuple[int | None, str | Non
         return year_and_unit(document.texts, name)
     sheets = [year_and_unit((c.text for c in t.cells if c.text), name) for t in document.tables]
     return max(sheets, key=lambda found: (found[0] or 0, found[1] is not None), default=(None, None))
-
-
-def read_bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > registry.MAX_BYTES:
-            raise ReadError("文件超过 256 MB，不像一份年度报告，请检查是否选错了文件")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError("文件不存在，可能已被移动、改名或删除") from None
-    except IsADirectoryError:
-        raise ReadError("这是文件夹，请选择里面的报告文件") from None
-    except PermissionError:
-        if path.is_dir():
-            raise ReadError("这是文件夹，请选择里面的报告文件") from None
-        raise ReadError("没有权限读取，或文件正被别的程序独占；请关闭占用它的程序后再试") from None
-    except OSError as error:
-        raise ReadError(f"读取失败（{error.strerror or error}），请检查磁盘或网络连接") from None
-
-
-def corrected_name(path: Path) -> Path:
-    """Where a corrected copy goes if nothing else is said: 原名（已更正）.docx beside the original.
-
-    A copy that is corrected again becomes 原名（已更正2）.docx, and so on.
-    """
-    again = _CORRECTED_STEM.fullmatch(path.stem)
-    if again is None:
-        return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
-    number = int(again["number"] or 1) + 1
-    return path.with_name(f"{again['stem']}{_CORRECTED[:-1]}{number}）{path.suffix}")
 
 
 def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:
@@ -177,77 +141,7 @@ def _bytes_there(target: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise SaveError(_why_not_written(target, error)) from None
-
-
-def free_name(path: Path, suffix: str) -> Path:
-    """A name beside ``path`` that is not taken yet: with the suffix, then with a number in it too.
-
-    Raises SaveError.
-    """
-    for number in range(1, 1000):
-        mark = suffix if number == 1 else f"{suffix[:-1]}{number}）"
-        candidate = path.with_name(f"{path.stem}{mark}{path.suffix}")
-        if not candidate.exists():
-            return candidate
-    raise SaveError(f"“{path.name}”的备份太多了，请先清理这个文件夹里的备份文件。")
-
-
-def write_atomic(target: Path, data: bytes) -> None:
-    """Replace ``target`` by ``data`` in one step. Raises SaveError; then the target is as it was."""
-    real = Path(os.path.realpath(target))
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=real.suffix, dir=real.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(real, temporary)
-        os.replace(temporary, real)
-        temporary = ""
-        _sync_folder(real.parent)
-    except OSError as error:
-        raise SaveError(_why_not_written(target, error)) from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def _keep_mode(target: Path, temporary: str) -> None:
-    """A new file gets the usual rights, a replaced one keeps its own (mkstemp gives owner-only)."""
-    if target.exists():
-        os.chmod(temporary, target.stat().st_mode & 0o7777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _why_not_written(target: Path, error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        why = "磁盘已满，请清理出空间或换一个位置"
-    elif isinstance(error, PermissionError):
-        why = "文件正被 Word 或 WPS 打开，或这个文件夹不允许写入；请关闭它，或另存到别的位置"
-    elif isinstance(error, FileNotFoundError):
-        why = "文件夹不存在，请另选位置"
-    elif isinstance(error, IsADirectoryError):
-        why = "这是一个文件夹，请给出文件名"
-    elif error.errno == errno.EROFS:
-        why = "这个位置是只读的，请另存到别的位置"
-    else:
-        why = f"写入失败（{error.strerror or error}），请另存到别的位置"
-    return f"“{target.name}”没有保存：{why}。原来的文件没有动。"
+        raise SaveError(why_not_written(target, error)) from None
 
 
 def _verify(report: Report, data: bytes, corrections: tuple[Correction, ...]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.files import TEMPORARY_PREFIX
+from core.writing import TEMPORARY_PREFIX
 
 READ = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
 """Suffixes of the formats that are read."""

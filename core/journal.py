@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.errors import ReadError
-from core.files import write_atomic
 from core.review import Review
 from core.sidecar import Remembered, remembered_of
+from core.writing import write_atomic
 
 _VERSION = 1
 _LARGEST = 16 * 1024 * 1024

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.files import BACKUP, Report, open_report
+from core.filenames import BACKUP
+from core.files import Report, open_report
 from core.folders import is_readable_name
 from core.history import LastYear, figures, misfit
 from core.narrative import Narrative

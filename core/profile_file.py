@@ -11,11 +11,11 @@ from typing import Any
 
 from core.catalogue import rule_of, rules
 from core.errors import GoujiError, SaveError
-from core.files import write_atomic
 from core.findings import Severity
 from core.profile import NATIONAL, Profile
 from core.resources import ROOT
 from core.wording import SEVERITIES
+from core.writing import write_atomic
 
 FILE_NAME = "gouji.toml"
 """Beside the reports it holds for all of them."""

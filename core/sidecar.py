@@ -12,8 +12,9 @@ from typing import Any
 
 from core.accepted import Accepted, accepted
 from core.errors import ReadError
-from core.files import free_name, write_atomic
+from core.filenames import free_name
 from core.findings import Finding, paragraph_id
+from core.writing import write_atomic
 
 SUFFIX = ".核实.json"
 _DAMAGED = "（读不出来）"

@@ -17,9 +17,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
 
 from core import __version__
 from core.cli import main as command_line
-from core.files import encode, open_report, write_atomic
+from core.files import encode, open_report
 from core.resources import ROOT
 from core.review import Review
+from core.writing import write_atomic
 from gui import fonts
 from gui.app import set_up
 from gui.crash import log_file

@@ -14,7 +14,8 @@ from core.batch.store import Store
 from core.batch.terms import Terms
 from core.batch.totals import Difference, Totals, differences, totals
 from core.errors import SaveError
-from core.files import corrected_name, is_same_file
+from core.filenames import corrected_name
+from core.paths import is_same_file
 
 
 @dataclass(frozen=True)

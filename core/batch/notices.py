@@ -10,7 +10,7 @@ from core.batch.terms import Terms
 from core.errors import GoujiError, SaveError
 from core.export.contents import check_report
 from core.export.notice import notice
-from core.files import write_atomic
+from core.writing import write_atomic
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 from core.batch.terms import Terms
 from core.errors import GoujiError, ReadError
-from core.files import from_bytes, read_bytes
+from core.files import from_bytes
 from core.history import LastYear, misfit
 from core.jsonlines import as_json, unreadable_as_json
+from core.reading import read_bytes
 from core.review import Review
 from core.sidecar import load as load_sidecar
 from core.sitting import usable

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from core.batch.record import Row
 from core.errors import GoujiError, ReadError
-from core.files import read_bytes
 from core.formats import registry
+from core.reading import read_bytes
 from core.tables import RawTable
 from core.units import same_unit
 

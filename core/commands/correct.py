@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from core.errors import SaveError
-from core.files import encode, is_same_file, open_report, write_atomic
+from core.files import encode, open_report
 from core.marks import AUTHOR, Marks
+from core.paths import is_same_file
 from core.review import Review
 from core.suggest import accept_best
+from core.writing import write_atomic
 
 _UNMARKED = "纯文本文件里留不下修订痕迹，已直接写成改好的样子。"
 _SAME = "“{}”就是原文件；改好的内容请另存为别的名字。"

@@ -9,11 +9,13 @@ from typing import Any
 
 from core.errors import SaveError
 from core.export import documents
-from core.files import is_same_file, open_report, write_atomic
+from core.files import open_report
 from core.history import LastYear, misfit
+from core.paths import is_same_file
 from core.previous import last_year_of
 from core.review import Review
 from core.sitting import open_review
+from core.writing import write_atomic
 
 _SUFFIX = "“{}”没有导出：文件名要以 .docx、.xlsx、.html 或 .pdf 结尾，从后缀才知道要导出什么。"
 _NOTICE = "“{}”没有导出：退改意见单是 Word 文件，文件名要以 .docx 结尾。"

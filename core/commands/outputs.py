@@ -15,7 +15,7 @@ from core.batch.register import Unit, read_register
 from core.batch.store import Store
 from core.batch.terms import Terms
 from core.errors import SaveError
-from core.files import write_atomic
+from core.writing import write_atomic
 
 
 def add(parser: argparse.ArgumentParser) -> None:

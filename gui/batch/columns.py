@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from core.files import corrected_name
+from core.filenames import corrected_name
 from core.findings import Severity
 from gui.batch.entries import Entry
 from gui.severities import severity_name

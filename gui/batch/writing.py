@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.batch.gathered import Gathered
 from core.batch.register import Unit
-from core.files import write_atomic
+from core.writing import write_atomic
 from gui.batch.comparing import Comparing
 from gui.batch.desk import Desk
 from gui.batch.task import Watch

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from core.errors import GoujiError
-from core.files import Report, is_same_file
+from core.files import Report
 from core.history import LastYear, misfit
+from core.paths import is_same_file
 from core.previous import last_year_of
 from core.review import Review
 from core.sitting import open_last_year

@@ -130,7 +130,7 @@ def _write(
     kind: str, taken: Snapshot, why: Mapping[str, str], target: Path, stop: Event
 ) -> tuple[str, ...] | None:
     """Off the GUI thread; returns what the document lacks, None if it was not wanted any more."""
-    from core.files import write_atomic
+    from core.writing import write_atomic
 
     review = taken.restored()
     data = documents.make(kind, review, datetime.now(), why)

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from core import files
 from core.errors import GoujiError, MarkError
+from core.filenames import corrected_name
 from core.findings import paragraph_number
 from core.marks import Marks
+from core.paths import is_same_file
 from core.resources import ROOT
 from core.review import Review
 from core.tables import Correction
@@ -72,7 +74,7 @@ class Saver(QObject):
     def proposal(self) -> Path:
         """Where the corrected copy goes if the clerk says nothing else."""
         path = self._review.report.path
-        name = files.corrected_name(path)
+        name = corrected_name(path)
         return Path(_documents(), name.name) if self._is_sample else name
 
     @property
@@ -86,7 +88,7 @@ class Saver(QObject):
 
     def written_to(self, path: Path) -> bytes | None:
         """What this sitting last wrote to a file, None if it did not."""
-        return next((data for p, data in self._written.items() if files.is_same_file(p, path)), None)
+        return next((data for p, data in self._written.items() if is_same_file(p, path)), None)
 
     def inherit(self, earlier: "Saver") -> None:
         """What an earlier page of the same sitting has written counts as written here."""
@@ -120,7 +122,7 @@ class Saver(QObject):
         answered = partial(self._answered, target=target, way=way, then=then)
         if self._is_own(target):
             self._write(target, way, then)
-        elif files.is_same_file(target, self._review.report.path):
+        elif is_same_file(target, self._review.report.path):
             self._talk.ask_replace_original(self._window, target, answered)
         elif target.exists():
             self._talk.ask_overwrite(self._window, target, answered)

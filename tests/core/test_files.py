@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core import files
+from core import files, writing
 from core.errors import ReadError, SaveError
+from core.filenames import corrected_name
 from core.review import Review
 from core.tables import Correction, Paragraph
 from tests.documents import word
@@ -30,23 +31,23 @@ def corrected(path: Path) -> tuple[files.Report, Review]:
 
 def test_nothing_corrected_gives_identical_bytes(path):
     opened = files.open_report(path)
-    target = files.corrected_name(path)
+    target = corrected_name(path)
     files.save(opened, (), target)
     assert target.read_bytes() == path.read_bytes()
 
 
 def test_the_default_name_says_that_it_is_corrected(path):
-    assert files.corrected_name(path).name == "青禾区农业农村局 年报（已更正）.txt"
+    assert corrected_name(path).name == "青禾区农业农村局 年报（已更正）.txt"
 
 
 def test_a_corrected_copy_corrected_again_counts_on():
     names = [Path("年报（已更正）.docx"), Path("年报（已更正9）.docx")]
-    assert [files.corrected_name(n).name for n in names] == ["年报（已更正2）.docx", "年报（已更正10）.docx"]
+    assert [corrected_name(n).name for n in names] == ["年报（已更正2）.docx", "年报（已更正10）.docx"]
 
 
 def test_exactly_the_corrected_cell_differs_on_reading_again(path):
     opened, review = corrected(path)
-    target = files.corrected_name(path)
+    target = corrected_name(path)
     assert files.save(opened, review.corrections, target) is None
     before, after = Review(opened), Review(files.open_report(target))
     assert {c for c in before.cells if before.text(c) != after.text(c)} == {"requests.granted.natural"}
@@ -86,13 +87,13 @@ def test_an_original_changed_meanwhile_is_not_overwritten(path):
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
 def test_a_failure_while_writing_leaves_the_target_as_it_was(path, monkeypatch, step, number):
     opened, review = corrected(path)
-    target = files.corrected_name(path)
+    target = corrected_name(path)
     target.write_text("旧的", encoding="utf-8")
 
     def fail(*_args: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(files.os, step, fail)
+    monkeypatch.setattr(writing.os, step, fail)
     with pytest.raises(SaveError, match="没有保存"):
         files.save(opened, review.corrections, target)
     assert target.read_text(encoding="utf-8") == "旧的"
@@ -187,7 +188,7 @@ def test_a_number_in_a_sentence_and_one_in_a_table_are_saved_together(with_prose
     review.set_value("requests.granted.natural", "777")
     prose = sentence(with_prose)
     new = prose.text.replace("312", "313")
-    target = files.corrected_name(with_prose.path)
+    target = corrected_name(with_prose.path)
     files.save(with_prose, [*review.corrections, Correction(prose.as_cell(), new)], target)
     again = files.open_report(target)
     assert sum(p.text == new for p in again.document.paragraphs) == 1

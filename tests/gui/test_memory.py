@@ -5,7 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 
-from core.files import corrected_name
+from core.filenames import corrected_name
 from core.resources import ROOT
 from core.sidecar import load, sidecar_path
 from gui.commands import edit
@@ -101,7 +101,7 @@ def test_where_nothing_can_be_written_it_is_said_once(opened, reports, talk, qtb
     path = reports(folder=folder, changes={SUIT: "99"})
     window = opened(path)
     if os.geteuid() == 0:  # root may write everywhere
-        monkeypatch.setattr("core.files.tempfile.mkstemp", _denied)
+        monkeypatch.setattr("core.writing.tempfile.mkstemp", _denied)
     folder.chmod(0o555)
     try:
         verify(window, talk, qtbot)

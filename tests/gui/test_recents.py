@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from core.files import corrected_name
+from core.filenames import corrected_name
 from core.review import Count
 from gui.commands import edit
 from gui.settings import STANDINGS

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.files import corrected_name
+from core.filenames import corrected_name
 from gui.commands import edit
 from gui.talk import CANCEL
 from tests.gui.conftest import CULPRIT

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core import marks
-from core.files import corrected_name
+from core.filenames import corrected_name
 from core.resources import ROOT
 from gui.commands import edit
 from gui.settings import AUTHOR, MARKS, user_name

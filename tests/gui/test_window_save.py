@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from core.files import corrected_name
+from core.filenames import corrected_name
 from gui.commands import edit
 from gui.talk import CANCEL, DISCARD, ELSEWHERE, OVERWRITE, RELOAD, SAVE
 from tests.gui.conftest import CULPRIT, HeldPool

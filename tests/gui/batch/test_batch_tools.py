@@ -202,7 +202,7 @@ def test_a_full_disk_leaves_the_old_summary_as_it_was(checked, tmp_path, qtbot, 
 
     target = tmp_path / "汇总.xlsx"
     target.write_bytes(b"old")
-    monkeypatch.setattr("core.files.os.fsync", full)
+    monkeypatch.setattr("core.writing.os.fsync", full)
     checked.writing.write_summary(target)
     finish(checked, qtbot)
     assert target.read_bytes() == b"old"
