@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from core.errors import SaveError
+from core.suffixes import ANEW, READ_ONLY
 
 BACKUP = "（更正前备份）"
 """Ends the name of a copy made before the original was overwritten."""
@@ -17,10 +18,11 @@ def corrected_name(path: Path) -> Path:
     A copy that is corrected again becomes 原名（已更正2）.docx, and so on.
     """
     again = _CORRECTED_STEM.fullmatch(path.stem)
+    suffix = ANEW if path.suffix.lower() in READ_ONLY else path.suffix
     if again is None:
-        return path.with_name(f"{path.stem}{_CORRECTED}{path.suffix}")
+        return path.with_name(f"{path.stem}{_CORRECTED}{suffix}")
     number = int(again["number"] or 1) + 1
-    return path.with_name(f"{again['stem']}{_CORRECTED[:-1]}{number}）{path.suffix}")
+    return path.with_name(f"{again['stem']}{_CORRECTED[:-1]}{number}）{suffix}")
 
 
 def free_name(path: Path, suffix: str) -> Path:

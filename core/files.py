@@ -18,6 +18,7 @@ from core.paths import is_same_file
 from core.reading import read_bytes
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
+from core.suffixes import ANEW
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
 from core.writing import why_not_written, write_atomic
@@ -46,6 +47,16 @@ class Report:
     @property
     def format(self) -> Format:
         return registry.by_name(self.document.format)
+
+    @property
+    def is_rewritable(self) -> bool:
+        """Whether a corrected file is this one with other numbers; else it is a new document."""
+        return self.format.encode is not None
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a corrected file ends in."""
+        return self.path.suffix if self.is_rewritable else ANEW
 
 
 def open_report(path: Path) -> Report:
@@ -89,14 +100,18 @@ def encode(report: Report, corrections: Iterable[Correction], marks: Marks | Non
 
     marks: leave revision marks, where the format has such (``Format.mark``); what then fails is a MarkError.
     """
-    wanted = tuple(corrections)
-    encoder = report.format.mark
-    if marks is None or encoder is None:
-        return _proved(report, report.format.encode(report.document, wanted), wanted)
+    wanted, plain, marked = tuple(corrections), report.format.encode, report.format.mark
+    if plain is None:
+        raise SaveError(_READ_ONLY.format(report.path.name))
+    if marks is None or marked is None:
+        return _proved(report, plain(report.document, wanted), wanted)
     try:
-        return _proved(report, encoder(report.document, wanted, marks), wanted)
+        return _proved(report, marked(report.document, wanted, marks), wanted)
     except SaveError as error:
         raise MarkError(str(error)) from None
+
+
+_READ_ONLY = "“{}”不能照原样改写（网页和 PDF 只能读），没有保存；请按官方版式导出为 Word 文件。"
 
 
 def _proved(report: Report, data: bytes, wanted: tuple[Correction, ...]) -> bytes:

@@ -1,16 +1,17 @@
 """Which files of a folder are looked at: reports by their names, whatever else lies among them."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.suffixes import READ, REWRITTEN, TOLD
 from core.writing import TEMPORARY_PREFIX
 
-READ = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
-"""Suffixes of the formats that are read."""
-TOLD = frozenset((".doc", ".wps", ".xls", ".et", ".rtf"))
-"""Office documents that must be saved anew first: a unit that handed in such a file has handed in."""
+_MADE_BY_US = re.compile(r"（(?:核对报告|改动对照|退改意见单)(?:\d*)）$|^退改意见单 ")
+"""Ends, or begins, the names of what is exported beside a report."""
+
 DEEPEST = 40
 """Levels of folders; what lies deeper is an endless nesting."""
 
@@ -47,7 +48,7 @@ def survey(paths: Iterable[Path], cancelled: Callable[[], bool] = lambda: False)
             continue
         below: list[Path] = []
         for here, names in _walk(path, unread, too_deep):
-            reports = [name for name in names if is_report_name(name)]
+            reports = _one_each(name for name in names if is_report_name(name))
             others += sum(not _is_hidden(name) for name in names) - len(reports)
             below += [here / name for name in reports]
             if cancelled():
@@ -69,9 +70,16 @@ def _walk(top: Path, unread: list[Path], too_deep: list[Path]) -> Iterator[tuple
         yield here, files
 
 
+def _one_each(names: Iterable[str]) -> list[str]:
+    """A unit that hands in 报告.docx hands in its 报告.pdf or .doc as well: the first can be corrected."""
+    reports = list(names)
+    stems = {os.path.splitext(name)[0] for name in reports if _suffix(name) in REWRITTEN}
+    return [n for n in reports if _suffix(n) in REWRITTEN or os.path.splitext(n)[0] not in stems]
+
+
 def is_report_name(name: str) -> bool:
     """Whether a file of this name may be a report, or an office document that could be one."""
-    return _suffix(name) in READ | TOLD
+    return _suffix(name) in READ | TOLD and not _MADE_BY_US.search(os.path.splitext(name)[0])
 
 
 def is_readable_name(name: str) -> bool:

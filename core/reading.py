@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from core.errors import ReadError
-from core.formats import registry
+from core.formats.detect import MAX_BYTES
 
 
 def read_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > registry.MAX_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             raise ReadError("文件超过 256 MB，不像一份年度报告，请检查是否选错了文件")
         return path.read_bytes()
     except FileNotFoundError:

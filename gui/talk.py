@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QTextEdit, QWidget
 
+from core.suffixes import READ, TOLD
 from gui.widgets.printing import ask_and_print
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ class Talk(QObject):
         self._open(dialog)
 
     def _report_filters(self) -> list[str]:
-        return [self.tr("报告 (*.docx *.docm *.xlsx *.xlsm *.txt)"), self.tr("所有文件 (*)")]
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(READ | TOLD))
+        return [self.tr("报告 ({patterns})").format(patterns=patterns), self.tr("所有文件 (*)")]
 
     def choose_save(
         self, parent: QWidget, proposal: Path, then: Callable[[Path], None], title: str = ""

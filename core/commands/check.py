@@ -46,7 +46,7 @@ def check(arguments: argparse.Namespace) -> int:
     lying = survey(arguments.paths)
     files = lying.files
     if not files:
-        raise ReadError("给出的文件夹里没有报告（.docx、.xlsx、.txt）。")
+        raise ReadError("给出的文件夹里没有报告（Word、Excel、文本、网页、PDF）。")
     store = Store(cache_folder())
     profile = profile_for_all(arguments.profile, arguments.paths)
     terms = terms_for(profile, arguments.last_year, store, jobs=arguments.jobs)

@@ -14,10 +14,11 @@ from core.review import Review
 from core.suggest import accept_best
 from core.writing import write_atomic
 
-_UNMARKED = "纯文本文件里留不下修订痕迹，已直接写成改好的样子。"
+_UNMARKED = "这种文件里留不下修订痕迹，已直接写成改好的样子。"
 _SAME = "“{}”就是原文件；改好的内容请另存为别的名字。"
 _SAME_PAGE = "“{}”已经是别的文件的名字；更正对照请另起名字。"
 _PAGE = "“{}”没有写：更正对照是网页，文件名要以 .html 结尾。"
+_ANEW = "“{}”没有写：网页和 PDF 不能照原样改写，只能按官方版式另存；改好的文件名请以 .docx 或 .xlsx 结尾。"
 _BY_HAND = "命令行指定"
 
 
@@ -47,13 +48,25 @@ def correct(arguments: argparse.Namespace) -> int:
         reasons |= accept_best(review)
     when = datetime.now()
     marks = Marks(arguments.author, when) if arguments.mark else None
-    write_atomic(arguments.output, encode(report, review.corrections, marks))
+    write_atomic(arguments.output, _corrected(review, arguments.output, when, marks))
     if marks is not None and report.format.mark is None:
         print(_UNMARKED, file=sys.stderr)
     if arguments.changes:
         write_atomic(arguments.changes, _page(review, when, reasons))
     _report_changes(review)
     return 0
+
+
+def _corrected(review: Review, target: Path, when: datetime, marks: Marks | None) -> bytes:
+    """In the file's own format; of one that is only read, a new document in the official layout."""
+    if review.report.is_rewritable:
+        return encode(review.report, review.corrections, marks)
+    from core.export import documents
+
+    kind = {".docx": "word", ".xlsx": "excel"}.get(target.suffix.lower())
+    if kind is None:
+        raise SaveError(_ANEW.format(target.name))
+    return documents.make(kind, review, when, {})
 
 
 def _check_page(page: Path, others: Iterable[Path]) -> None:

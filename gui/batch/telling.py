@@ -25,7 +25,7 @@ def summed_up(ended: Ended, total: int) -> str:
 
 def empty(survey: Survey | None) -> str:
     """What stands in place of an empty list."""
-    text = _tr("这里没有报告（.docx、.xlsx、.txt）。")
+    text = _tr("这里没有报告（Word、Excel、文本、网页、PDF）。")
     if survey and survey.others:
         text += _tr("有 {count} 个别的文件。").format(count=survey.others)
     return text + "\n" + _tr("请看看是不是选错了文件夹；也可以把放报告的文件夹拖到这里。")

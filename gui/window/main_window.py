@@ -152,6 +152,7 @@ class MainWindow(DropWindow):
         self.reports.reload_wanted.connect(lambda path: self.opener.open([path]))
         self.help.message.connect(self.status.say)
         self.exporter.exported.connect(self.status.exported)
+        self.reports.saved.connect(lambda _, saved: self.exporter.say_lacking(saved.target, saved.lacking))
         self.status.folder_wanted.connect(self.talk.show_folder)
 
     def _watch_opener(self) -> None:

@@ -11,14 +11,17 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from core import files
-from core.errors import GoujiError, MarkError
+from core.errors import GoujiError, MarkError, SaveError
+from core.export import documents
 from core.filenames import corrected_name
 from core.findings import paragraph_number
 from core.marks import Marks
 from core.paths import is_same_file
 from core.resources import ROOT
 from core.review import Review
+from core.snapshot import Snapshot, snapshot
 from core.tables import Correction
+from core.writing import write_atomic
 from gui.jobs import Jobs
 from gui.settings import MARKS, Settings
 from gui.talk import CANCEL, ELSEWHERE, OVERWRITE, UNMARKED, Talk
@@ -32,7 +35,8 @@ class Saved:
     """What a save brought about.
 
     cells, paragraphs: how many differ from the file as it was opened. backup: where the original was kept,
-    if it was replaced. is_marked: whether every change can be seen as such in the file.
+    if it was replaced. is_marked: whether every change can be seen as such in the file. lacking: what a new
+    document in the official layout does not hold though the report does, in sentences.
     """
 
     target: Path
@@ -41,6 +45,7 @@ class Saved:
     backup: Path | None
     data: bytes
     is_marked: bool
+    lacking: tuple[str, ...] = ()
 
 
 class Saver(QObject):
@@ -73,8 +78,8 @@ class Saver(QObject):
     @property
     def proposal(self) -> Path:
         """Where the corrected copy goes if the clerk says nothing else."""
-        path = self._review.report.path
-        name = corrected_name(path)
+        report = self._review.report
+        name = corrected_name(report.path).with_suffix(report.suffix)
         return Path(_documents(), name.name) if self._is_sample else name
 
     @property
@@ -115,7 +120,7 @@ class Saver(QObject):
             self._talk.choose_save(self._window, self._target or self.proposal, chosen)
 
     def _chosen(self, path: Path, way: bool | None, then: Then) -> None:
-        self._check(named_like(path, self._review.report.path.suffix), way, then)
+        self._check(named_like(path, self._review.report.suffix), way, then)
 
     def _check(self, target: Path, way: bool | None, then: Then) -> None:
         """Nothing is overwritten unasked but what this sitting itself has written."""
@@ -150,9 +155,12 @@ class Saver(QObject):
         review = self._review
         self._is_busy = True
         earlier = self.written_to(review.report.path)
-        marks = self._marks(way)
         changed = tuple(review.changes)
-        work = partial(_save, review.report, review.corrections, target, earlier, changed, marks)
+        if review.report.is_rewritable:
+            marks = self._marks(way)
+            work = partial(_save, review.report, review.corrections, target, earlier, changed, marks)
+        else:
+            work = partial(_save_anew, snapshot(review), target, changed)
         done = partial(self._done, revision=review.revision, way=way, then=then)
         self._jobs.start(work, done, partial(self._failed, target=target, way=way, then=then))
 
@@ -207,10 +215,27 @@ def _save(
     marks: Marks | None,
 ) -> Saved:
     backup = files.save(report, corrections, target, earlier=earlier, marks=marks)
+    return Saved(target, *_counted(changed), backup, target.read_bytes(), marks is not None)
+
+
+def _save_anew(taken: Snapshot, target: Path, changed: tuple[str, ...]) -> Saved:
+    """Of a report that is only read, a new document in the official layout."""
+    if is_same_file(target, taken.report.path):
+        raise SaveError(_ITSELF.format(target.name))
+    review = taken.restored()
+    data = documents.make("word", review, datetime.now(), {})
+    write_atomic(target, data)
+    lacking = tuple(documents.lacking("word", review))
+    return Saved(target, *_counted(changed), None, data, False, lacking)
+
+
+_ITSELF = "“{}”就是原件，它不能照原样改写，没有保存；请另起一个名字。"
+
+
+def _counted(changed: tuple[str, ...]) -> tuple[int, int]:
+    """How many of them are cells, how many paragraphs."""
     paragraphs = sum(paragraph_number(id_) is not None for id_ in changed)
-    return Saved(
-        target, len(changed) - paragraphs, paragraphs, backup, target.read_bytes(), marks is not None
-    )
+    return len(changed) - paragraphs, paragraphs
 
 
 def named_like(path: Path, suffix: str) -> Path:

@@ -239,8 +239,8 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>See whether this is the right folder, or drop the folder with the reports here.</translation>
     </message>
     <message>
-      <source>这里没有报告（.docx、.xlsx、.txt）。</source>
-      <translation>There are no reports here (.docx, .xlsx, .txt).</translation>
+      <source>这里没有报告（Word、Excel、文本、网页、PDF）。</source>
+      <translation>There are no reports here (Word, Excel, text, web pages, PDF).</translation>
     </message>
   </context>
   <context>
@@ -945,8 +945,8 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
   <context>
     <name>DropTarget</name>
     <message>
-      <source>Word（.docx）、Excel（.xlsx）、文本（.txt）都可以，一次放几份、放整个文件夹也行</source>
-      <translation>Word (.docx), Excel (.xlsx) or text (.txt), several at a time or a whole folder</translation>
+      <source>Word、Excel、文本、网页、PDF 都可以，一次放几份、放整个文件夹也行</source>
+      <translation>Word, Excel, text, web pages or PDF, several at a time or a whole folder</translation>
     </message>
     <message>
       <source>一次核对一个文件夹里的全部报告</source>
@@ -2522,8 +2522,8 @@ Must fix: {errors}</translation>
       <translation>Open reports</translation>
     </message>
     <message>
-      <source>报告 (*.docx *.docm *.xlsx *.xlsm *.txt)</source>
-      <translation>Reports (*.docx *.docm *.xlsx *.xlsm *.txt)</translation>
+      <source>报告 ({patterns})</source>
+      <translation>Reports ({patterns})</translation>
     </message>
     <message>
       <source>报告和窗口里的改动都没有动。</source>

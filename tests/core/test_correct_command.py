@@ -63,7 +63,7 @@ def test_without_the_option_nothing_is_marked(tmp_path):
 def test_plain_text_holds_no_marks_and_that_is_said(tmp_path, capsys):
     code, target = corrected(tmp_path, ".txt", "--mark")
     assert code == 0
-    assert "纯文本文件里留不下修订痕迹" in capsys.readouterr().err
+    assert "这种文件里留不下修订痕迹" in capsys.readouterr().err
     assert target.read_bytes() == report("pipes_padded", balanced()).encode()
 
 

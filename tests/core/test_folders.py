@@ -56,6 +56,20 @@ def test_a_survey_counts_what_is_no_report_but_not_lock_files(tmp_path):
     assert found.others == 2
 
 
+def test_the_same_report_in_a_format_that_can_be_corrected_is_the_one_looked_at(tmp_path):
+    for name in ("一局.docx", "一局.doc", "二局.doc"):
+        write(tmp_path, name)
+    found = survey([tmp_path])
+    assert [path.name for path in found.files] == ["一局.docx", "二局.doc"]
+    assert found.others == 1
+
+
+def test_what_was_exported_beside_a_report_is_no_report(tmp_path):
+    for name in ("一局.docx", "一局（退改意见单）.docx", "一局（退改意见单2）.docx", "退改意见单 一局.docx"):
+        write(tmp_path, name)
+    assert names(tmp_path) == ["一局.docx"]
+
+
 def test_a_survey_tells_where_it_went_no_deeper(tmp_path):
     deep = tmp_path.joinpath(*["层"] * (DEEPEST + 3))
     deep.mkdir(parents=True)

@@ -1,0 +1,11 @@
+"""Which names a report's file may have; what a file really is, its content says (``formats.detect``)."""
+
+REWRITTEN = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
+"""Formats in which a corrected file is the original with other numbers."""
+READ_ONLY: frozenset[str] = frozenset()
+"""Formats that are read but never written: a corrected report goes into a new Word document."""
+READ = REWRITTEN | READ_ONLY
+TOLD = frozenset((".doc", ".wps", ".xls", ".et", ".rtf"))
+"""Office documents that must be saved anew first: a unit that handed in such a file has handed in."""
+ANEW = ".docx"
+"""Suffix of the document into which a corrected report goes that cannot be written in its own format."""
