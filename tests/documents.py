@@ -11,12 +11,22 @@ from core.layout import drawing
 from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, YEARS, Numbers
 
 
-def word(numbers: Numbers, edition: str = "2021", year: int | None = None, *, merged: bool = True) -> bytes:
-    """A Word report. ``merged`` False: every grid position is a cell of its own, merged text repeated."""
+def word(
+    numbers: Numbers,
+    edition: str = "2021",
+    year: int | None = None,
+    *,
+    merged: bool = True,
+    before: str = BEFORE,
+) -> bytes:
+    """A Word report. ``merged`` False: every grid position is a cell of its own, merged text repeated.
+
+    before: what it says ahead of the tables.
+    """
     year = year or YEARS[edition]
     document = Document()
     document.add_paragraph(TITLE.format(year=year))
-    for line in BEFORE.splitlines():
+    for line in before.splitlines():
         document.add_paragraph(line)
     for table in TABLES:
         document.add_paragraph(HEADINGS[table])

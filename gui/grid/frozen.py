@@ -1,6 +1,6 @@
 """A table view that looks like the official form: merged headings kept in sight, sizes that fit, zoom."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -173,6 +173,16 @@ class FormGrid(QTableView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    # --- choosing -------------------------------------------------------------------------------------
+
+    @guarded
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        """From nowhere to the first value; Qt would take a heading inside the table and stay there."""
+        if self.currentIndex().isValid():
+            return super().moveCursor(action, held)
+        first = next((box.cell for box in self._drawing.boxes if box.cell), "")
+        return self._form_model.index_of(first)
 
     # --- choosing by the headings ---------------------------------------------------------------------
 

@@ -94,9 +94,14 @@ class Fixer(QObject):
         self._talk.ask_reason(self._panel.window(), [self._review.message(finding)], answered)
 
     def _done_with(self, deed: Callable[[], object]) -> None:
-        """Do it, then go to the finding that has taken the place of the one that is done."""
+        """Do it, then go to the finding that has taken the place of the one that is done.
+
+        The button the focus is on is about to go; without a next finding the keyboard is in what is in front.
+        """
         found = self._panel.list
         place, had_focus = found.place, found.has_focus
+        if had_focus:
+            self._sheets.on_front(lambda front: front.setFocus())
         deed()
         if found.choose_place(place) and had_focus:
             found.focus_detail()

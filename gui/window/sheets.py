@@ -143,11 +143,13 @@ class Sheets(QTabWidget):
         self.bring(key, is_going=True)
 
     def step(self, by: int) -> None:
-        """The next tab that can be gone to."""
+        """The next tab that can be gone to; the keyboard stays in the tabs where it was in them."""
         keys = list(self.fronts)
         here = self._keys[self.currentIndex()]
+        focus = self.window().focusWidget()
         if here in keys:
-            self.bring(keys[(keys.index(here) + by) % len(keys)])
+            is_going = focus is not None and self.isAncestorOf(focus)
+            self.bring(keys[(keys.index(here) + by) % len(keys)], is_going=is_going)
 
     def look_up(self) -> None:
         """Look for words in the text."""

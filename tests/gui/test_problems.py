@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from gui.commands import edit
 from tests.gui.conftest import CULPRIT, settle
@@ -151,17 +150,6 @@ def test_another_repair_can_be_taken(page, qtbot):
     assert page.review.text(cell) == second.offer.texts[cell]
     settle(page.window(), qtbot)
     assert SUIT not in {f.cells[0] for f in page.review.findings if f.equation}
-
-
-def test_the_whole_job_by_keyboard(opened, reports, qtbot):
-    window = opened(reports(changes={NEW: transposed(NEW), SUIT: "99"}))
-    for left in (2, 1, 0):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
-        settle(window, qtbot)
-        assert len(cards(window.reports.page)) == left
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: not window.isWindowModified())
-    assert "改了 3 格" in window.status.text()
 
 
 def test_all_at_once_by_keyboard_and_nothing_left_to_accept(opened, reports, qtbot):

@@ -105,6 +105,15 @@ def test_home_and_end(view: FormView) -> None:
     assert view.current_cell == NEW
 
 
+def test_the_keyboard_finds_a_value_in_a_table_nobody_was_in(
+    review: Review, stack: QUndoStack, qtbot: QtBot
+) -> None:
+    (view,) = shown(review, "disclosure", stack, qtbot)
+    assert view.current_cell == "disclosure.regulations.issued"
+    QTest.keyClick(view, Key.Key_Down)
+    assert view.current_cell == "disclosure.normative.issued"
+
+
 def test_enter_goes_down_and_shift_enter_up(view: FormView) -> None:
     choose(view, NEW)
     QTest.keyClick(view, Key.Key_Return)

@@ -1,31 +1,19 @@
 """Opening: drop, dialog, arguments, recent files; what cannot be opened stops nobody."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThread, QThreadPool, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QThread, QThreadPool, QUrl
+from PySide6.QtGui import QDragEnterEvent
 
 from gui.window.menus import FilesMenu
 from gui.window.opening import PATIENCE
+from tests.gui.clerk import drop
 from tests.gui.conftest import CULPRIT, HeldPool
 
 
-def _drop(widget, paths):
-    """What the system sends when files are let go over a widget."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, left, none)
-    QApplication.sendEvent(widget, enter)
-    drop = QDropEvent(QPointF(20, 20), copy, mime, left, none)
-    QApplication.sendEvent(widget, drop)
-    return enter, drop
-
-
 def test_a_dropped_file_opens_at_its_first_problem(window, reports, qtbot):
-    enter, drop = _drop(window, [reports()])
+    enter, let_go = drop(window, [reports()])
     assert enter.isAccepted()
-    assert drop.isAccepted()
+    assert let_go.isAccepted()
     qtbot.waitUntil(lambda: window.reports.count() == 1)
     page = window.reports.page
     qtbot.waitUntil(lambda: page.current_view is page.views["requests"])
@@ -39,7 +27,7 @@ def test_files_can_be_dropped_onto_the_grid_of_an_opened_report(opened, reports,
     window = opened(reports("甲.txt"))
     view = window.reports.page.current_view
     assert not view.viewport().acceptDrops(), "the drop must reach the window"
-    _drop(window, [reports("乙.txt"), reports("丙.txt")])
+    drop(window, [reports("乙.txt"), reports("丙.txt")])
     qtbot.waitUntil(lambda: window.reports.count() == 3)
     assert window.reports.page.path.name == "乙.txt", "the first of the new ones comes to the front"
 
