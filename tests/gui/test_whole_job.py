@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from core.files import corrected_name, open_report
+from core.filenames import corrected_name
+from core.files import open_report
 from core.review import Review
 from gui.grid.view import FormView
 from gui.talk import OVERWRITE
