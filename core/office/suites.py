@@ -1,0 +1,80 @@
+"""Which office suites of this computer can convert.
+
+LibreOffice everywhere; on Windows also Word, Excel and WPS by COM. WPS for Linux cannot be asked to convert
+without its window, so there only LibreOffice counts.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from core.office.kinds import Kind
+from core.office.libreoffice import LibreOffice
+from core.office.process import Ending
+from core.office.windows import Automation, is_registered
+
+CHOSEN = "GOUJI_OFFICE"
+"""Environment: the program to convert with (``soffice``); empty for none at all."""
+_NAMES = ("soffice", "libreoffice")
+_PLACES = {
+    "linux": ("/usr/bin", "/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/opt/libreoffice*/program"),
+    "win32": ("C:/Program Files/LibreOffice/program", "C:/Program Files (x86)/LibreOffice/program"),
+}
+
+
+class Suite(Protocol):
+    """Something that converts. name: in the clerk's words."""
+
+    @property
+    def name(self) -> str: ...
+
+    def takes(self, kind: Kind) -> bool: ...
+
+    def convert(
+        self, kind: Kind, files: Sequence[Path], into: Path, seconds: float, stopped: Callable[[], bool]
+    ) -> Ending:
+        """Convert files of one kind into the folder ``into``; each result has the file's stem."""
+        ...
+
+
+def suite_for(kind: Kind) -> Suite | None:
+    """The suite that converts files of a kind here; None where there is none."""
+    return next((suite for suite in _suites() if suite.takes(kind)), None)
+
+
+def _suites() -> Iterator[Suite]:
+    chosen = os.environ.get(CHOSEN)
+    if chosen is not None:
+        if chosen:
+            yield LibreOffice(Path(chosen))
+        return
+    yield from (Automation(*office) for office in _AUTOMATED if is_registered(office[1]))
+    program = _program()
+    if program is not None:
+        yield LibreOffice(program)
+
+
+_AUTOMATED = (
+    ("Word", "Word.Application", "docx"),
+    ("WPS", "KWPS.Application", "docx"),
+    ("Excel", "Excel.Application", "xlsx"),
+    ("WPS", "KET.Application", "xlsx"),
+)
+
+
+def _program() -> Path | None:
+    for name in _NAMES:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    for place in _PLACES.get(sys.platform, ()):
+        root, _, pattern = place.partition("*")
+        folders = Path(root).parent.glob(f"{Path(root).name}*{pattern}") if "*" in place else [Path(place)]
+        for folder in folders:
+            found = shutil.which("soffice", path=str(folder))
+            if found:
+                return Path(found)
+    return None
