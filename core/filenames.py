@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from core.errors import SaveError
-from core.suffixes import ANEW, READ_ONLY
+from core.suffixes import ANEW, READ_ONLY, TOLD
 
 BACKUP = "（更正前备份）"
 """Ends the name of a copy made before the original was overwritten."""
@@ -23,6 +23,14 @@ def corrected_name(path: Path) -> Path:
         return path.with_name(f"{path.stem}{_CORRECTED}{suffix}")
     number = int(again["number"] or 1) + 1
     return path.with_name(f"{again['stem']}{_CORRECTED[:-1]}{number}）{suffix}")
+
+
+def newer_names(path: Path) -> tuple[Path, ...]:
+    """Where an old document goes on once it is converted, and that one's corrected copy."""
+    if path.suffix.lower() not in TOLD:
+        return ()
+    converted = [path.with_suffix(suffix) for suffix in (".docx", ".xlsx")]
+    return (*converted, *map(corrected_name, converted))
 
 
 def free_name(path: Path, suffix: str) -> Path:

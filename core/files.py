@@ -26,13 +26,17 @@ from core.writing import why_not_written, write_atomic
 
 @dataclass(frozen=True)
 class Report:
-    """A file opened and recognised; never changes. ``path`` is absolute."""
+    """A file opened and recognised; never changes. ``path`` is absolute.
+
+    original: kind of the old document (``formats.old``) that ``document`` is the conversion of, else empty.
+    """
 
     path: Path
     document: Document
     recognition: Recognition
     year: int | None
     unit: str | None
+    original: str = ""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

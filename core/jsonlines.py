@@ -19,7 +19,7 @@ def as_json(path: Path, review: Review, problems: Iterable[Problem]) -> dict[str
     report = review.report
     return {
         "file": str(path),
-        "format": report.document.format,
+        "format": report.original or report.document.format,
         "status": "checked" if review.forms else "no_tables",
         "edition": report.recognition.edition,
         "year": report.year,

@@ -8,6 +8,7 @@ from pathlib import Path
 from core.errors import ReadError
 from core.files import Report, open_report
 from core.history import LastYear, misfit
+from core.office import opening
 from core.previous import find_last_year, last_year_of
 from core.profile import NATIONAL, Profile
 from core.profile_file import ProfileError, beside, profile_for
@@ -71,7 +72,7 @@ def open_review(path: Path, last_year: LastYear | None = None, profile: Path | N
     profile: the file of local requirements chosen; else the one beside the report counts, if there is one.
     Raises ReadError and ProfileError.
     """
-    return review_of(open_report(path), last_year, profile)
+    return review_of(opening.open_report(path), last_year, profile)
 
 
 def review_of(report: Report, last_year: LastYear | None = None, profile: Path | None = None) -> Review:
@@ -82,7 +83,7 @@ def review_of(report: Report, last_year: LastYear | None = None, profile: Path |
 
 def open_last_year(path: Path) -> Report:
     """Open a report to be used as last year's. Raises ReadError, also where there is nothing to compare."""
-    report = open_report(path)
+    report = opening.open_report(path)
     if not report.recognition.tables:
         raise ReadError(f"“{path.name}”里没有找到表二、表三、表四，不能当作上年报告，请检查是否选错了文件。")
     return report

@@ -5,7 +5,7 @@ REWRITTEN = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt"))
 READ_ONLY: frozenset[str] = frozenset()
 """Formats that are read but never written: a corrected report goes into a new Word document."""
 READ = REWRITTEN | READ_ONLY
-TOLD = frozenset((".doc", ".wps", ".xls", ".et", ".rtf"))
-"""Office documents that must be saved anew first: a unit that handed in such a file has handed in."""
+TOLD = frozenset((".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods"))
+"""Office documents that must be converted first, see ``core.office``; where that cannot be, it is said."""
 ANEW = ".docx"
 """Suffix of the document into which a corrected report goes that cannot be written in its own format."""

@@ -14,7 +14,7 @@ from core.batch.store import Store
 from core.batch.terms import Terms
 from core.batch.totals import Difference, Totals, differences, totals
 from core.errors import SaveError
-from core.filenames import corrected_name
+from core.filenames import corrected_name, newer_names
 from core.paths import is_same_file
 
 
@@ -32,9 +32,13 @@ class Gathered:
 
     @cached_property
     def members(self) -> Sequence[Row]:
-        """All but the superior's own report, and those beside which their corrected copy lies."""
+        """All but the superior's own report, and those beside which lies what has become of them."""
         paths = {row.path for row in self.rows}
-        return [row for row in self.rows if corrected_name(row.path) not in paths and not self._is_own(row)]
+        return [
+            row
+            for row in self.rows
+            if paths.isdisjoint((corrected_name(row.path), *newer_names(row.path))) and not self._is_own(row)
+        ]
 
     def _is_own(self, row: Row) -> bool:
         return self.own is not None and is_same_file(row.path, self.own)

@@ -9,8 +9,8 @@ from core.batch.run import Cancelled, run
 from core.batch.store import Store
 from core.batch.terms import Earlier, Terms
 from core.errors import SaveError
-from core.files import open_report
 from core.folders import report_files
+from core.office.opening import open_report
 from core.previous import last_year_of
 from core.profile import Profile
 from core.profile_file import FILE_NAME, load

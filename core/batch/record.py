@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from core.batch.terms import Terms
 from core.errors import GoujiError, ReadError
-from core.files import from_bytes
 from core.history import LastYear, misfit
 from core.jsonlines import as_json, unreadable_as_json
+from core.office.opening import from_bytes
 from core.reading import read_bytes
 from core.review import Review
 from core.sidecar import load as load_sidecar
@@ -32,7 +32,8 @@ class Row:
 
     state: ``checked``; ``blank`` (tables without a number); ``no_tables``; ``unreadable`` (see ``error``).
     kinds: ids of the checks that found something. late: that it was signed after the deadline, in one
-    sentence, else empty. is_remembered: nothing was done, the result was there.
+    sentence, else empty. is_remembered: nothing was done, the result was there. waits: kind of an old
+    document (``formats.old``) that must be converted first.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Row:
     kinds: tuple[str, ...] = ()
     late: str = ""
     is_remembered: bool = False
+    waits: str = ""
 
 
 def record_of(path: Path, data: bytes, terms: Terms) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from core.batch.old import converted_rows, to_convert
 from core.batch.record import Row, read, record_of, row_of, unread_record, unread_row
 from core.batch.store import Store
 from core.batch.terms import Terms
@@ -36,11 +37,25 @@ def run(
     jobs: int = 0,
     cancelled: Cancelled = lambda: False,
 ) -> Iterator[Row]:
-    """A row for each file, in the order they are ready; all that was found stands in ``store``.
+    """A row for each file, in the order they are ready; all that was found stands in ``store``. Old office
+    documents come last.
 
     jobs: number of processes, 0 for as many as the machine has processors. cancelled: asked between files;
     once it says so, no further row comes.
     """
+    waiting: list[Row] = []
+    for row in _rows(paths, terms, store, jobs, cancelled):
+        if row.waits:
+            waiting.append(row)
+        else:
+            yield row
+    yield from converted_rows(waiting, lambda path: check_one(path, terms, store), cancelled)
+
+
+def _rows(
+    paths: Sequence[Path], terms: Terms, store: Store, jobs: int, cancelled: Cancelled
+) -> Iterator[Row]:
+    """What needs no converting, and what waits for it."""
     count = min(jobs or os.cpu_count() or 1, max(1, len(paths) // 2))
     if count == 1 or len(paths) <= _FEW:
         yield from _here(paths, terms, store, cancelled)
@@ -52,19 +67,26 @@ def _here(paths: Iterable[Path], terms: Terms, store: Store, cancelled: Cancelle
     for path in paths:
         if cancelled():
             return
-        yield check_one(path, terms, store)
+        yield check_one(path, terms, store, converts=False)
 
 
-def check_one(path: Path, terms: Terms, store: Store) -> Row:
-    """Check a file, or take its result from the store where nothing has changed. Never raises for a file."""
+def check_one(path: Path, terms: Terms, store: Store, *, converts: bool = True) -> Row:
+    """Check a file, or take its result from the store where nothing has changed. Never raises for a file.
+
+    converts: False leaves an old document to others, see ``Row.waits``.
+    """
     try:
         data = read(path)
         key = terms.key(path, data)
         known = store.get(key)
         if known is not None:
             return row_of(path, key, known, is_remembered=True)
+        waits = to_convert(path, data)
+        if waits and not converts:
+            return Row(path, key, "unreadable", waits=waits)
         record = record_of(path, data, terms)
-        store.put(key, record)
+        if record["state"] != "unreadable" or not waits:
+            store.put(key, record)
         return row_of(path, key, record)
     except ReadError as error:
         return unread_row(path, str(error))
@@ -104,7 +126,7 @@ def _give_way() -> None:
 
 
 def _check_chunk(paths: Sequence[Path]) -> list[Row]:
-    return [check_one(path, _terms, _store) for path in paths]
+    return [check_one(path, _terms, _store, converts=False) for path in paths]
 
 
 Work = Callable[[Sequence[Path]], list[Row]]

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from core.errors import ReadError
-from core.files import Report, open_report
+from core.files import Report
 from core.history import LastYear, misfit
+from core.office.opening import open_report
 from core.previous import last_year_of
 from core.profile import Profile
 from core.profile_file import FILE_NAME, profile_for

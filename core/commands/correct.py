@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from core.errors import SaveError
-from core.files import encode, open_report
+from core.files import Report, encode
 from core.marks import AUTHOR, Marks
+from core.office.opening import open_report
 from core.paths import is_same_file
 from core.review import Review
 from core.suggest import accept_best
@@ -19,6 +20,7 @@ _SAME = "“{}”就是原文件；改好的内容请另存为别的名字。"
 _SAME_PAGE = "“{}”已经是别的文件的名字；更正对照请另起名字。"
 _PAGE = "“{}”没有写：更正对照是网页，文件名要以 .html 结尾。"
 _ANEW = "“{}”没有写：网页和 PDF 不能照原样改写，只能按官方版式另存；改好的文件名请以 .docx 或 .xlsx 结尾。"
+_NEWER = "“{}”没有写：旧版的 {} 已转换成 {} 改正，改好的文件名请以 .{} 结尾。"
 _BY_HAND = "命令行指定"
 
 
@@ -40,6 +42,8 @@ def correct(arguments: argparse.Namespace) -> int:
     report = open_report(arguments.file)
     if is_same_file(arguments.output, report.path):
         raise SaveError(_SAME.format(arguments.output.name))
+    if report.original and arguments.output.suffix.lower() != f".{report.document.format}":
+        raise SaveError(_newer(report, arguments.output))
     if arguments.changes:
         _check_page(arguments.changes, (report.path, arguments.output))
     review = Review(report)
@@ -67,6 +71,11 @@ def _corrected(review: Review, target: Path, when: datetime, marks: Marks | None
     if kind is None:
         raise SaveError(_ANEW.format(target.name))
     return documents.make(kind, review, when, {})
+
+
+def _newer(report: Report, target: Path) -> str:
+    kind = report.document.format
+    return _NEWER.format(target.name, report.path.suffix, kind, kind)
 
 
 def _check_page(page: Path, others: Iterable[Path]) -> None:

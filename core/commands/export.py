@@ -9,8 +9,8 @@ from typing import Any
 
 from core.errors import SaveError
 from core.export import documents
-from core.files import open_report
 from core.history import LastYear, misfit
+from core.office.opening import open_report
 from core.paths import is_same_file
 from core.previous import last_year_of
 from core.review import Review

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.office.kinds import Kind
+from core.formats.old import Kind
 from core.office.process import Ending, run
 from core.resources import ROOT
 
@@ -19,8 +19,8 @@ _FILTERS: Mapping[str, str] = {
     "fods": "OpenDocument Spreadsheet Flat XML",
     "sheetml": "MS Excel 2003 XML",
 }
-"""Its import filters. Named, for else it takes what it cannot read as one format for plain text. Word's XML of
-2003 is not among them: cells are lost.
+"""Its import filters. Named, for else it takes what it cannot read for plain text. Word's XML of 2003 is not
+among them: merged cells are lost.
 """
 
 

@@ -14,7 +14,14 @@ Ending = Literal["done", "failed", "late", "stopped"]
 """done: with code 0. failed: with another one, or never begun. late: out of time. stopped: as asked."""
 _LOOK = 0.05
 """Seconds between two looks at whether it has ended, or is to stop."""
-_NOT_PASSED_ON = ("LD_LIBRARY_PATH", "LD_PRELOAD", "PYTHONHOME", "PYTHONPATH", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM")
+_NOT_PASSED_ON = (
+    "LD_LIBRARY_PATH",
+    "LD_PRELOAD",
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM",
+)
 """What our own installed program is started with would lead another one to the wrong libraries."""
 
 
@@ -30,7 +37,7 @@ def run(
         process = subprocess.Popen(  # noqa: S603 - a list of arguments, never a line for a shell
             command,
             cwd=folder,
-            env=_usual() | environment,
+            env={**_usual(), **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

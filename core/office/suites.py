@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from core.office.kinds import Kind
+from core.formats.old import Kind
 from core.office.libreoffice import LibreOffice
 from core.office.process import Ending
 from core.office.windows import Automation, is_registered
@@ -20,7 +20,12 @@ CHOSEN = "GOUJI_OFFICE"
 """Environment: the program to convert with (``soffice``); empty for none at all."""
 _NAMES = ("soffice", "libreoffice")
 _PLACES = {
-    "linux": ("/usr/bin", "/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/opt/libreoffice*/program"),
+    "linux": (
+        "/usr/bin",
+        "/usr/lib/libreoffice/program",
+        "/usr/lib64/libreoffice/program",
+        "/opt/libreoffice*/program",
+    ),
     "win32": ("C:/Program Files/LibreOffice/program", "C:/Program Files (x86)/LibreOffice/program"),
 }
 

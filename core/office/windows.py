@@ -1,8 +1,8 @@
 """Word, Excel and WPS on Windows, asked through COM by a short PowerShell script.
 
 What the script is to do is told in its environment, never written into its text. Out of time, PowerShell is
-ended; the office program itself is left alone, for the clerk's own documents may be open in it by now: without
-a client and a window it ends by itself.
+ended; the office program itself is left alone, for the clerk's own documents may be open in it by now:
+without a client and a window it ends by itself.
 """
 
 import sys
@@ -10,12 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.office.kinds import Kind
+from core.formats.old import Kind
 from core.office.process import Ending, run
 from core.resources import ROOT
 
 SCRIPT = ROOT / "office" / "convert.ps1"
-_COMMAND = ("powershell.exe", "-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File")
+_COMMAND = (
+    "powershell.exe",
+    "-NoLogo",
+    "-NoProfile",
+    "-NonInteractive",
+    "-ExecutionPolicy",
+    "Bypass",
+    "-File",
+)
 _UNREAD = frozenset(("odt", "ods", "fodt", "fods"))
 """What these programs read too differently from one version to the next to rely on."""
 

@@ -1,4 +1,4 @@
-"""Word's "flat" XML: the parts of a docx one after the other in one XML file (pkg:package), made a docx again.
+"""Word's "flat" XML, all parts of a docx in one XML file (pkg:package), made a docx again.
 
 The parts are taken over as they stand, so no office suite is needed for it.
 """
@@ -12,7 +12,6 @@ from html import unescape
 
 from core.errors import ReadError
 
-_HEAD = re.compile(rb"<pkg:package\b[^>]*http://schemas\.microsoft\.com/office/2006/xmlPackage")
 _PART = re.compile(
     rb"<pkg:part\b(?P<attributes>[^>]*)>\s*"
     rb"(?:<pkg:xmlData\b[^>]*>(?P<xml>.*?)</pkg:xmlData>|<pkg:binaryData>(?P<binary>[^<]*)</pkg:binaryData>)",
@@ -26,10 +25,6 @@ _TYPES = (
 _MOST_PARTS = 2000
 
 
-def is_flat(data: bytes) -> bool:
-    return _HEAD.search(data[:8192]) is not None
-
-
 def to_docx(data: bytes) -> bytes:
     """The same document as a docx. Raises ReadError where a part is damaged or there are too many."""
     made = io.BytesIO()
@@ -38,7 +33,9 @@ def to_docx(data: bytes) -> bytes:
         for number, part in enumerate(_PART.finditer(data)):
             name, kind = _NAME.search(part["attributes"]), _TYPE.search(part["attributes"])
             if name is None or kind is None or number >= _MOST_PARTS:
-                raise ReadError("Word 的 XML 文件内部结构不完整，请在 Word 或 WPS 里打开，另存为 .docx 后再打开")
+                raise ReadError(
+                    "Word 的 XML 文件内部结构不完整，请在 Word 或 WPS 里打开，另存为 .docx 后再打开"
+                )
             path = unescape(name[1].decode("utf-8", "replace"))
             package.writestr(path, _content(part))
             types.append(f'<Override PartName="/{name[1].decode()}" ContentType="{kind[1].decode()}"/>')
@@ -50,6 +47,8 @@ def _content(part: "re.Match[bytes]") -> bytes:
     if part["xml"] is not None:
         return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + part["xml"].strip()
     try:
-        return base64.b64decode(part["binary"])
+        return base64.b64decode(b"".join(part["binary"].split()), validate=True)
     except binascii.Error:
-        raise ReadError("Word 的 XML 文件里有损坏的图片或附件，请在 Word 或 WPS 里打开，另存为 .docx 后再打开") from None
+        raise ReadError(
+            "Word 的 XML 文件里有损坏的图片或附件，请在 Word 或 WPS 里打开，另存为 .docx 后再打开"
+        ) from None

@@ -1,47 +1,63 @@
-"""Which office documents must be converted before they can be read; told by content, never by the name."""
+"""Office documents that must be converted before they can be read: told by content, never by the name."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.errors import ReadError
+from core.formats.compound import has_stream, is_compound, stream_head
 from core.formats.package import Package
-from core.office.compound import has_stream, is_compound, stream_head
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """name: as it is told in JSON, and the suffix a copy is given (LibreOffice goes by suffixes: it takes a
-    ``.wps`` for MS Works). becomes: ``docx`` or ``xlsx``. called: in the clerk's words.
+    """name: as it is told in JSON. becomes: ``docx`` or ``xlsx``. called: in the clerk's words.
+    suffix: what a copy's name ends in (LibreOffice takes a ``.wps`` for MS Works).
     """
 
     name: str
     becomes: str
     called: str
+    suffix: str
+
+    @property
+    def advice(self) -> str:
+        """What the clerk can do without us."""
+        return f"请在 WPS 或 {_PROGRAMS[self.becomes]} 里打开，另存为 .{self.becomes} 后再打开"
+
+
+_PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
+
+
+class OldFormatError(ReadError):
+    """A document that can be read once it is converted."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(f"这是{kind.called}，{kind.advice}")
+        self.kind = kind
 
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("doc", "docx", "旧版文档（.doc 或 .wps）"),
-        Kind("xls", "xlsx", "旧版表格（.xls 或 .et）"),
-        Kind("rtf", "docx", "RTF 文档"),
-        Kind("odt", "docx", "OpenDocument 文档（.odt）"),
-        Kind("ods", "xlsx", "OpenDocument 表格（.ods）"),
-        Kind("fodt", "docx", "OpenDocument 文档（.fodt）"),
-        Kind("fods", "xlsx", "OpenDocument 表格（.fods）"),
-        Kind("wordml", "docx", "Word 2003 的 XML 文档"),
-        Kind("sheetml", "xlsx", "Excel 2003 的 XML 表格"),
+        Kind("doc", "docx", "旧版文档（.doc 或 .wps）", ".doc"),
+        Kind("xls", "xlsx", "旧版表格（.xls 或 .et）", ".xls"),
+        Kind("rtf", "docx", "富文本（RTF）文档", ".rtf"),
+        Kind("odt", "docx", "开放格式文档（.odt）", ".odt"),
+        Kind("ods", "xlsx", "开放格式表格（.ods）", ".ods"),
+        Kind("fodt", "docx", "开放格式文档（.fodt）", ".fodt"),
+        Kind("fods", "xlsx", "开放格式表格（.fods）", ".fods"),
+        Kind("flat", "docx", "以 XML 保存的 Word 文档", ".xml"),
+        Kind("wordml", "docx", "以 XML 保存的 Word 2003 文档", ".xml"),
+        Kind("sheetml", "xlsx", "以 XML 保存的 Excel 2003 表格", ".xml"),
     )
 }
-SUFFIXES = frozenset(
-    (".doc", ".dot", ".wps", ".wpt", ".xls", ".xlt", ".et", ".ett", ".rtf", ".odt", ".ott", ".ods", ".ots")
-)
-"""Of file names that look like such documents, in small letters."""
 _HEAD = 8192
 _RAW_WORKBOOKS = (b"\t\x08\x10\x00\x00\x06\x05\x00", b"\t\x08\x08\x00\x00\x05\x05\x00")
 """A workbook's first record (BOF, MS-XLS 2.4.21) without the container around it."""
-_ODF = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|spreadsheet)(?:-template)?(?![-\w])")
+_ODF = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|spreadsheet)(?:-template)?(?:PK|[^-\w])")
 _XML = (
+    ("flat", re.compile(rb"<pkg:package\b")),
     ("wordml", re.compile(rb"<w:wordDocument\b")),
     ("sheetml", re.compile(rb"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")),
 )
@@ -89,12 +105,16 @@ def is_locked(data: bytes) -> bool:
     if is_compound(data):
         document = stream_head(data, "WordDocument")
         workbook = stream_head(data, "Workbook") or stream_head(data, "Book")
-        return document[11:12] > b"" and bool(document[11] & 1) or _has_file_pass(workbook)
-    if data.startswith(b"PK"):
-        package = Package(data)
-        manifest = "META-INF/manifest.xml"
-        return manifest in package.names and b"encryption-data" in package.read(manifest)
-    return False
+        return any(byte & 1 for byte in document[11:12]) or _has_file_pass(workbook)
+    return data.startswith(b"PK") and _has_encrypted_parts(data)
+
+
+def _has_encrypted_parts(data: bytes) -> bool:
+    """An OpenDocument manifest says so (ODF 1.2 part 3, 4.4)."""
+    try:
+        return b"encryption-data" in Package(data).read("META-INF/manifest.xml")
+    except (ReadError, KeyError):
+        return False
 
 
 def _has_file_pass(workbook: bytes) -> bool:
