@@ -7,6 +7,7 @@ finds every tag exactly, because well-formed XML has ``<`` nowhere but at the st
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -84,7 +85,8 @@ def _apparent_declarations(data: bytes) -> set[tuple[str, str]]:
     while position >= 0:
         if match := _DECLARED.match(data, position):
             prefix, uri, quoted = match.groups(b"")
-            declared.add((unescape(uri or quoted), prefix.decode()))
+            with suppress(ValueError, OverflowError):  # &#99999999999; in a comment is no character
+                declared.add((unescape(uri or quoted), prefix.decode()))
         position = data.find(_XMLNS, position + len(_XMLNS))
     return declared
 

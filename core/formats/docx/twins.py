@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from core.anchors import Anchor, Span
-from core.errors import SaveError
+from core.errors import ReadError, SaveError
 from core.formats.docx.tokens import prefixes, qualified
 from core.formats.docx.walk import walk
 from core.formats.xmlspans import tags
@@ -18,6 +18,7 @@ from core.tables import Paragraph, RawCell, RawTable
 _ALTERNATIVES = ("mc:AlternateContent", "mc:Choice", "mc:Fallback")
 
 _HALF = "“{:.30}”在文件里存有新旧程序各用的两份，程序不能保证两份都改到，没有改；请在 Word 或 WPS 里改。"
+_UNREAD = "这一处在文件里存有新旧程序各用的两份，其中一份读不出来，没有改；请在 Word 或 WPS 里改。"
 
 _Stories: TypeAlias = tuple[list[tuple[RawCell, ...]], list[tuple[RawCell, ...]]]
 """The tables and the paragraphs of an alternative, each as its cells."""
@@ -33,7 +34,7 @@ class Twins:
     def of(self, anchor: Anchor) -> list[Anchor]:
         """Where the cell or paragraph of this anchor stands once more, told by its place and its text.
 
-        Raises SaveError if it cannot be corrected there.
+        Raises SaveError if it cannot be corrected or even read there.
         """
         found = [anchor]
         for one in found:
@@ -61,7 +62,10 @@ class Twins:
                         yield twin
 
     def _twin(self, anchor: Anchor, own: Span, other: Span) -> Anchor | None:
-        kinds = zip(self._stories(own, anchor.part), self._stories(other, anchor.part), strict=True)
+        try:
+            kinds = zip(self._stories(own, anchor.part), self._stories(other, anchor.part), strict=True)
+        except ReadError:  # the alternative that reading passed over
+            raise SaveError(_UNREAD) from None
         for mine, theirs in (pair for kind in kinds for pair in zip(*kind, strict=False)):
             if [cell.text for cell in mine] == [cell.text for cell in theirs]:
                 for cell, twin in zip(mine, theirs, strict=True):
