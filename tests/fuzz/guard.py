@@ -34,7 +34,7 @@ _FORBIDDEN = (
 
 
 class Guard:
-    """Listens from its making to the end of the process; ``seen`` tells what was forbidden while it was on."""
+    """Listens to the end of the process; ``seen``: what was forbidden of what was done while it was on."""
 
     def __init__(self) -> None:
         self.is_on = False

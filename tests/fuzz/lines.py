@@ -1,4 +1,4 @@
-"""Plain text changed as people and programs change it: lines, cells, numbers, labels, separators, encodings."""
+"""Plain text changed as people and programs change it: lines, cells, labels, separators, encodings."""
 
 import re
 from collections.abc import Callable

@@ -13,11 +13,11 @@ from core.review import Review
 from core.tables import Correction, Document, RawCell
 
 _NEW = ("7", "0", "12", "１２", "1,234", "/", "无", "", " 8 ", "96171.6")
-CHECKED, CORRECTED, SUGGESTED, ON_DISK = 0.25, 0.3, 0.03, 1.0
+CHECKED, CORRECTED, SUGGESTED = 0.25, 0.3, 0.03
 """Of the files that can be read, how many are checked, corrected, and so on."""
 
 
-class BrokenPromise(AssertionError):
+class BrokenPromiseError(AssertionError):
     """Something that must never happen, other than an exception."""
 
 
@@ -26,8 +26,8 @@ def judge(
 ) -> set[str]:
     """What became of a file: ``refused`` or ``read``, and ``checked``, ``corrected``, ``not saved``… with it.
 
-    folder: an empty place on disk for those that are opened and saved there. thorough: leave nothing to the dice.
-    Raises BrokenPromise, or whatever came out that should not.
+    folder: an empty place on disk, to open and save it there as well. thorough: leave nothing to the dice.
+    Raises BrokenPromiseError, or whatever came out that should not.
     """
 
     def lot(share: float) -> bool:
@@ -40,12 +40,12 @@ def judge(
         return {"refused"}
     seen = {"read"}
     if report.document.source != data or report.format.encode(report.document, ()) != data:
-        raise BrokenPromise("without corrections the bytes are not the same")
+        raise BrokenPromiseError("without corrections the bytes are not the same")
     if lot(CHECKED):
         seen |= _check(rng, report, lot(SUGGESTED))
     if lot(CORRECTED):
         seen |= _correct(rng, report)
-    if folder is not None and lot(ON_DISK):
+    if folder is not None:
         seen |= _on_disk(data, folder / name)
     return seen
 
@@ -59,14 +59,14 @@ def _spoken(error: GoujiError) -> None:
         or "Error" in text
         or "Traceback" in text
     ):
-        raise BrokenPromise(f"a refusal that says nothing: {text!r}")
+        raise BrokenPromiseError(f"a refusal that says nothing: {text!r}")
 
 
 def _check(rng: Random, report: Report, suggestions: bool) -> set[str]:
     review = Review(report)
     for finding in review.findings:
         if not review.message(finding).strip():
-            raise BrokenPromise(f"a finding without words: {finding}")
+            raise BrokenPromiseError(f"a finding without words: {finding}")
     seen = {"checked"}
     open_cells = [cell for cell in review.cells if not review.locked(cell)]
     if open_cells:
@@ -85,7 +85,7 @@ def _check(rng: Random, report: Report, suggestions: bool) -> set[str]:
 
 
 def _correct(rng: Random, report: Report) -> set[str]:
-    """One cell or paragraph corrected: refused in words, or just that one is another when read again (F2, F3)."""
+    """One cell or paragraph corrected: refused in words, or just that one changes (F2, F3)."""
     document = report.document
     cells = [cell for table in document.tables for cell in table.cells if cell.anchor and not cell.locked]
     prose = [p.as_cell() for p in document.paragraphs if p.anchor and not p.locked]
@@ -120,9 +120,9 @@ def _compare(before: Document, after: Document, correction: Correction) -> None:
     lines = [p.text for p in after.paragraphs]
     texts = [correction.text if p.anchor == correction.cell.anchor else p.text for p in before.paragraphs]
     if before.format != "txt" and lines != texts:
-        raise BrokenPromise(f"paragraphs changed: {correction.cell.text!r} → {correction.text!r}")
+        raise BrokenPromiseError(f"paragraphs changed: {correction.cell.text!r} → {correction.text!r}")
     if wrong:
-        raise BrokenPromise(f"{correction.cell.text!r} → {correction.text!r} changed {wrong[:3]}")
+        raise BrokenPromiseError(f"{correction.cell.text!r} → {correction.text!r} changed {wrong[:3]}")
 
 
 def _is_as_expected(cell: RawCell, expected: str, found: str, correction: Correction) -> bool:
@@ -141,13 +141,13 @@ def _untouched(before: Document, data: bytes, cell: RawCell) -> None:
         if data[: span.start] != before.source[: span.start] or (
             rest and data[-rest:] != before.source[-rest:]
         ):
-            raise BrokenPromise("bytes outside the corrected text changed")
+            raise BrokenPromiseError("bytes outside the corrected text changed")
         return
     old, new = Package(before.source), Package(data)
     for name in old.names:
         is_sheet = before.format == "xlsx" and name.startswith("xl/")
         if name != cell.anchor.part and not is_sheet and _part(old, name) != _part(new, name):
-            raise BrokenPromise(f"part {name} changed")
+            raise BrokenPromiseError(f"part {name} changed")
 
 
 def _part(package: Package, name: str) -> bytes | None:
@@ -158,7 +158,7 @@ def _part(package: Package, name: str) -> bytes | None:
 
 
 def _on_disk(data: bytes, path: Path) -> set[str]:
-    """Opened, corrected and saved as a clerk would: the original stays as it was, the copy is all there is."""
+    """Opened, corrected and saved as a clerk would: the original stays, the copy is all there is."""
     path.write_bytes(data)
     target = files.corrected_name(path)
     try:
@@ -169,9 +169,9 @@ def _on_disk(data: bytes, path: Path) -> set[str]:
         _spoken(error)
     left = sorted(os.listdir(path.parent))
     if path.read_bytes() != data:
-        raise BrokenPromise("the original changed")
+        raise BrokenPromiseError("the original changed")
     if not set(left) <= {path.name, target.name}:
-        raise BrokenPromise(f"files left behind: {left}")
+        raise BrokenPromiseError(f"files left behind: {left}")
     target.unlink(missing_ok=True)
     path.unlink()
     return {"on disk"}

@@ -23,7 +23,7 @@ _SPAWN = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True)
 class Plan:
-    """count: files in all, those in the record included. only: readers, all if empty. folder: for failing files."""
+    """count: files in all, with those in the record. only: readers, all if empty. folder: for what failed."""
 
     count: int
     seed: str

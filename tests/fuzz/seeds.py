@@ -18,14 +18,21 @@ _RELATIONS = (
     f'Type="{_SPACE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 _TYPES = f'<Types xmlns="{_SPACE}/package/2006/content-types"/>'
-_SETTINGS = f'<w:settings xmlns:w="{_SPACE}/wordprocessingml/2006/main"><w:documentProtection w:enforcement="0"/></w:settings>'
+_SETTINGS = (
+    f'<w:settings xmlns:w="{_SPACE}/wordprocessingml/2006/main">'
+    '<w:documentProtection w:enforcement="0"/></w:settings>'
+)
+_BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框3</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _SPECIAL = (
-    '<w:p><w:del w:id="1"><w:r><w:delText>9</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>全年收到申请</w:t></w:r></w:ins>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>'
-    '</w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>'
-    "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>予以公开</w:t></w:r><w:r><w:t>12</w:t></w:r><w:r><w:t>件。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    "<w:p><mc:AlternateContent><mc:Choice><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框3</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></mc:Choice>"
-    "<mc:Fallback><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框3</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></mc:Fallback></mc:AlternateContent></w:p>"
+    '<w:p><w:del w:id="1"><w:r><w:delText>9</w:delText></w:r></w:del>'
+    '<w:ins w:id="2"><w:r><w:t>全年收到申请</w:t></w:r></w:ins>'
+    f"{_FIELD.format('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>{_FIELD.format('separate')}"
+    f"<w:r><w:t>1</w:t></w:r>{_FIELD.format('end')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>"
+    "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>予以公开</w:t></w:r><w:r><w:t>12</w:t></w:r>"
+    "<w:r><w:t>件。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    f"<w:p><mc:AlternateContent><mc:Choice>{_BOX}</mc:Choice><mc:Fallback>{_BOX}</mc:Fallback>"
+    "</mc:AlternateContent></w:p>"
 )
 
 
@@ -108,14 +115,15 @@ def _word_row(plan: Drawing, row: int, numbers: dict[str, str]) -> str:
 
 @cache
 def workbook() -> tuple[bytes, ...]:
-    """Workbooks: a statutory table; numbers, words and formulas of every kind; two sheets that refer to each other."""
+    """Workbooks: a statutory table; cells and formulas of every kind; two sheets that refer to each other."""
     table = _sheet("2021", "challenges")
     kinds = excel.rows(
         excel.number("A1", 5) + excel.number("B1", 7) + excel.formula("C1", "SUM(A1:B1)", "12"),
         '<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>' + excel.formula("C2", "A1*2"),
-        excel.text("A3", "合计")
-        + '<c r="B3"><f t="shared" ref="B3:C3" si="0">A1+1</f><v>6</v></c><c r="C3"><f t="shared" si="0"/><v>8</v></c>',
-        '<c r="A4"><f t="array" ref="A4:B4">A1:B1</f><v>5</v></c><c r="B4"><v>7</v></c><c r="C4" t="b"><v>1</v></c>',
+        excel.text("A3", "合计") + '<c r="B3"><f t="shared" ref="B3:C3" si="0">A1+1</f><v>6</v></c>'
+        '<c r="C3"><f t="shared" si="0"/><v>8</v></c>',
+        '<c r="A4"><f t="array" ref="A4:B4">A1:B1</f><v>5</v></c><c r="B4"><v>7</v></c>'
+        '<c r="C4" t="b"><v>1</v></c>',
     )
     strings = "<si><t>项目</t></si><si><r><t>总</t></r><r><t>计</t></r><rPh sb='0' eb='1'><t>x</t></rPh></si>"
     names = '<definedNames><definedName name="total">Sheet1!$C$1</definedName></definedNames>'

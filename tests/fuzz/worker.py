@@ -17,12 +17,15 @@ from types import FrameType
 
 from tests.fuzz.guard import Guard
 from tests.fuzz.mutants import TARGETS, mutant
-from tests.fuzz.oracle import BrokenPromise, judge
+from tests.fuzz.oracle import BrokenPromiseError, judge
 
 SECONDS = 5
 """Processor time a file may take, reading, checking and saving together."""
 MEMORY = 2 << 30
 """Bytes of address space a process may take, the program itself included."""
+
+ON_DISK = 0.02
+"""Of the files, how many are opened, corrected and saved on disk."""
 
 
 class HungError(BaseException):
@@ -60,7 +63,7 @@ class Tally:
 
 
 def work(pipe: Connection, at: "Synchronized[int]") -> None:
-    """Judge until the pipe closes. ``at``: number of the file at hand, for whoever finds this process dead."""
+    """Judge until the pipe closes. ``at``: number of the file at hand, if this process should die of it."""
     os.nice(0 if os.getpriority(os.PRIO_PROCESS, 0) >= 19 else 19)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, _hung)
@@ -83,14 +86,14 @@ def _done(task: Task, at: "Synchronized[int]", guard: Guard, disk: Path) -> Tall
     for number in range(task.start, task.start + task.count):
         at.value = number
         rng, data = mutant(TARGETS[task.target], task.seed, number)
-        on_disk = rng.random() < 0.02
+        on_disk = rng.random() < ON_DISK
         before = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         guard.is_on = not on_disk
         try:
             tally.outcomes.update(judge(rng, data, f"报告.{task.target}", disk if on_disk else None))
             if guard.seen:
-                raise BrokenPromise(f"forbidden: {guard.seen[:5]}")
+                raise BrokenPromiseError(f"forbidden: {guard.seen[:5]}")
         except (Exception, HungError) as error:
             tally.failures.append(_failure(task.target, number, error))
         finally:
