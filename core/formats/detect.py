@@ -11,7 +11,7 @@ MAX_BYTES = 256 * 1024 * 1024
 """Largest file (bytes) that is looked into at all."""
 
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     rb"<(?:!doctype html|html|head|body|table|div|meta|p|span|style|title)\b",
     re.I | re.S,
 )

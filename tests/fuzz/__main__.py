@@ -1,6 +1,7 @@
 """``python -m tests.fuzz``: a long run. Exit code 0 if nothing failed in it, 1 if something did."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def main() -> int:
         "--atheris", type=int, metavar="SECONDS", help="guided by coverage, so long for each reader"
     )
     given = parser.parse_args()
+    os.nice(19)
     if given.again:
         from tests.fuzz.again import again
 

@@ -16,5 +16,8 @@ def guided(readers: Iterable[str], seconds: int, folder: Path | None) -> int:
     """
     place = (folder or Path()).resolve()
     place.mkdir(parents=True, exist_ok=True)
-    commands = ([sys.executable, "-m", "tests.fuzz.instrumented", r, str(seconds), str(place)] for r in readers)
-    return 1 if any([subprocess.run(command, check=False).returncode for command in commands]) else 0
+    commands = (
+        [sys.executable, "-m", "tests.fuzz.instrumented", r, str(seconds), str(place)] for r in readers
+    )
+    codes = [subprocess.run(command, check=False).returncode for command in commands]
+    return 1 if any(codes) else 0

@@ -36,7 +36,11 @@ def fuzz(target: Target, seconds: int, folder: Path) -> None:
         for number, seed in enumerate(target.seeds()):
             Path(corpus, str(number)).write_bytes(seed)
         limits = [f"-max_total_time={seconds}", f"-timeout={SECONDS}", f"-rss_limit_mb={_MEGABYTES}"]
-        options = [f"-max_len={_LARGEST}", f"-artifact_prefix={folder}/{target.name}-", "-print_final_stats=1"]
+        options = [
+            f"-max_len={_LARGEST}",
+            f"-artifact_prefix={folder}/{target.name}-",
+            "-print_final_stats=1",
+        ]
         atheris.Setup([sys.argv[0], *limits, *options, corpus], test, custom_mutator=change)
         atheris.Fuzz()
 

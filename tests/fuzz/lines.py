@@ -78,6 +78,13 @@ def _put_in(rng: Random, text: str) -> str:
     return text[:at] + rng.choice(rng.choice((TEXTS, NUMBERS, SEPARATORS))) + text[at:]
 
 
+def _pump(rng: Random, text: str) -> str:
+    """A few characters again and again: what makes a careless pattern run for ever."""
+    start = rng.randrange(len(text) + 1)
+    end = min(len(text), start + rng.choice((1, 1, 2, 3, 5, 12)))
+    return text[:end] + text[start:end] * rng.choice((20, 200, 1000)) + text[end:]
+
+
 def _separators(rng: Random, text: str) -> str:
     """One kind of separator everywhere instead of another."""
     return text.replace(rng.choice(("|", "\t", "\n", " ", "，", "。", "、")), rng.choice(SEPARATORS))
@@ -101,5 +108,14 @@ _CHANGES = (
         _replaced(_CELL, TEXTS),
         _replaced(_CELL, NUMBERS),
     ),
-    *(_replaced(_SEPARATOR, SEPARATORS), _swapped, _whole_lines, _put_in, _put_in, _separators, _digits),
+    *(
+        _replaced(_SEPARATOR, SEPARATORS),
+        _swapped,
+        _pump,
+        _whole_lines,
+        _put_in,
+        _put_in,
+        _separators,
+        _digits,
+    ),
 )

@@ -39,7 +39,7 @@ def _excel(rng: Random, data: bytes) -> bytes:
 TARGETS = {
     target.name: target
     for target in (
-        Target("txt", seeds.text, lines.mutate, 25, ".txt"),
+        Target("txt", seeds.text, lines.mutate, 20, ".txt"),
         Target("docx", seeds.word, _word, 35, ".docx"),
         Target("xlsx", seeds.workbook, _excel, 35, ".xlsx"),
     )

@@ -62,6 +62,13 @@ def _double(rng: Random, data: bytes) -> bytes:
     return data[:end] + data[start:end] * rng.choice((1, 1, 3)) + data[end:]
 
 
+def _pump(rng: Random, data: bytes) -> bytes:
+    """A few bytes again and again: what makes a careless pattern run for ever."""
+    start = rng.randrange(len(data))
+    end = min(len(data), start + rng.choice((1, 2, 3, 7, 20)))
+    return data[:end] + data[start:end] * rng.choice((30, 300, 3000)) + data[rng.choice((end, len(data))) :]
+
+
 def _move(rng: Random, data: bytes) -> bytes:
     start, end = stretch(rng, len(data))
     rest = data[:start] + data[end:]
@@ -73,4 +80,4 @@ def _cut(rng: Random, data: bytes) -> bytes:
     return data[: rng.randrange(len(data))] if rng.random() < 0.7 else data[rng.randrange(len(data)) :]
 
 
-_CHANGES = (_flip, _insert, _delete, _double, _move, _cut)
+_CHANGES = (_flip, _flip, _insert, _delete, _double, _pump, _move, _cut)

@@ -6,6 +6,7 @@ from random import Random
 
 from core import files, suggest
 from core.errors import GoujiError, ReadError, SaveError
+from core.filenames import corrected_name
 from core.files import Report
 from core.formats import registry
 from core.formats.package import Package
@@ -39,11 +40,11 @@ def judge(
         _spoken(error)
         return {"refused"}
     seen = {"read"}
-    if report.document.source != data or report.format.encode(report.document, ()) != data:
+    if report.document.source != data or (report.is_rewritable and files.encode(report, ()) != data):
         raise BrokenPromiseError("without corrections the bytes are not the same")
     if lot(CHECKED):
         seen |= _check(rng, report, lot(SUGGESTED))
-    if lot(CORRECTED):
+    if report.is_rewritable and lot(CORRECTED):
         seen |= _correct(rng, report)
     if folder is not None:
         seen |= _on_disk(data, folder / name)
@@ -160,7 +161,7 @@ def _part(package: Package, name: str) -> bytes | None:
 def _on_disk(data: bytes, path: Path) -> set[str]:
     """Opened, corrected and saved as a clerk would: the original stays, the copy is all there is."""
     path.write_bytes(data)
-    target = files.corrected_name(path)
+    target = corrected_name(path)
     try:
         report = files.open_report(path)
         cells = [c for t in report.document.tables for c in t.cells if c.anchor and not c.locked and c.text]

@@ -14,8 +14,9 @@ _WORD = (
     "<w:body>{}</w:body></w:document>"
 )
 _RELATIONS = (
-    f'<Relationships xmlns="{_SPACE}/package/2006/relationships"><Relationship Id="r0" '
-    f'Type="{_SPACE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    f'<Relationships xmlns="{_SPACE}/package/2006/relationships">'
+    '<Relationship Id="r0" Target="word/document.xml" '
+    f'Type="{_SPACE}/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
 _TYPES = f'<Types xmlns="{_SPACE}/package/2006/content-types"/>'
 _SETTINGS = (
@@ -50,7 +51,7 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
 def text() -> tuple[bytes, ...]:
     """Plain texts in each layout with one table, some in other encodings; one whole report."""
     found = [_text(layout, "challenges").encode() for layout in LAYOUTS]
-    found += [_text(layout, "requests").encode() for layout in ("pipes_padded", "tabs_from_word")]
+    found += [_text(layout, "requests").encode() for layout in ("pipes_padded",)]
     found += [
         _text("markdown", "disclosure", "2019").encode("gb18030"),
         _text("aligned", "disclosure").encode("utf-16"),

@@ -64,7 +64,6 @@ class Tally:
 
 def work(pipe: Connection, at: "Synchronized[int]") -> None:
     """Judge until the pipe closes. ``at``: number of the file at hand, if this process should die of it."""
-    os.nice(0 if os.getpriority(os.PRIO_PROCESS, 0) >= 19 else 19)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, _hung)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -1,9 +1,12 @@
 """Files that the fuzzer (tests/fuzz) made and a reader once stumbled over; each as small as it can be."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
-from core.errors import SaveError
-from core.formats import docx, xlsx
+from core.errors import ReadError, SaveError
+from core.formats import docx, registry, xlsx
 from tests.core.formats.test_docx_grid import text_box
 from tests.core.formats.test_docx_package import document_xml, packed, paragraph, read_body, run, texts
 from tests.core.formats.test_docx_prose import rewritten
@@ -24,3 +27,10 @@ def test_a_text_box_whose_other_version_stands_in_another_file_is_not_corrected(
     document = read_body(f"{old}<mc:Fallback{new.replace(run('新收12件'), '<w:altChunk/>')}")
     with pytest.raises(SaveError, match="读不出来"):
         rewritten(document, "新收13件")
+
+
+def test_many_comments_before_what_is_no_web_page_take_no_ages():
+    started = time.process_time()
+    with suppress(ReadError):
+        registry.read(b"<!---->" * 280 + b"x")
+    assert time.process_time() - started < 5
