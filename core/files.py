@@ -18,7 +18,7 @@ from core.paths import is_same_file
 from core.reading import read_bytes
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
-from core.suffixes import ANEW
+from core.suffixes import ANEW, OFFICE
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
 from core.writing import why_not_written, write_atomic
@@ -76,8 +76,17 @@ def open_report(path: Path) -> Report:
 def from_bytes(data: bytes, path: Path) -> Report:
     """Recognise a report from its bytes; ``path`` gives name and place. Raises ReadError."""
     document = registry.read(data)
+    if document.format in _PAGES and path.suffix.lower() in OFFICE:
+        raise ReadError(_DISGUISED.format(path.suffix, *_PAGES[document.format]))
     year, unit = _year_and_unit(document, path.name)
     return Report(path.absolute(), document, recognise(document, year), year, unit)
+
+
+_PAGES = {"html": ("网页", ".html"), "mht": ("网页存档", ".mht")}
+_DISGUISED = (
+    "它的后缀是 {0}，内容其实是{1}；请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .xlsx）后再打开，"
+    "或者把后缀改成 {2}"
+)
 
 
 def _year_and_unit(document: Document, name: str) -> tuple[int | None, str | None]:

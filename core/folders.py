@@ -12,6 +12,8 @@ from core.writing import TEMPORARY_PREFIX
 _MADE_BY_US = re.compile(r"（(?:核对报告|改动对照|退改意见单)(?:\d*)）$|^退改意见单 ")
 """Ends, or begins, the names of what is exported beside a report."""
 
+_PAGE_FOLDER = re.compile(r"(?:[_.]files|_文件)$", re.I)
+
 DEEPEST = 40
 """Levels of folders; what lies deeper is an endless nesting."""
 
@@ -63,11 +65,17 @@ def _walk(top: Path, unread: list[Path], too_deep: list[Path]) -> Iterator[tuple
 
     for name, folders, files in os.walk(top, onerror=failed):
         here = Path(name)
-        folders[:] = [f for f in folders if not f.startswith(".")]
+        folders[:] = [f for f in folders if not f.startswith(".") and not _is_of_a_page(f, files)]
         if folders and len(here.parts) - len(top.parts) >= DEEPEST:
             too_deep.append(here)
             folders.clear()
         yield here, files
+
+
+def _is_of_a_page(folder: str, files: Iterable[str]) -> bool:
+    """Whether a browser or Word put the pictures and frames of a saved page there (年报_files)."""
+    page = _PAGE_FOLDER.sub("", folder)
+    return page != folder and any(os.path.splitext(name)[0] == page for name in files)
 
 
 def _one_each(names: Iterable[str]) -> list[str]:

@@ -1,20 +1,30 @@
 """What the bytes of a file are: told by content, never by suffix."""
 
+import codecs
 import re
 
 from core.errors import ReadError
 from core.formats.compound import has_stream, is_compound
+from core.formats.csv import is_separated
 from core.formats.old import OldFormatError, kind_of
 from core.formats.package import Package
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file (bytes) that is looked into at all."""
 
-_HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
-    rb"<(?:!doctype html|html|head|body|table|div|meta|p|span|style|title)\b",
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span|style|title|script|link|base|center|font|h[1-6]"
+    rb"|article|section|main|ul|ol|br|b|strong|a|img|frameset|iframe)\b",
     re.I | re.S,
 )
+_PAGE_ENDS = re.compile(rb"</(?:html|body|table)\s*>", re.I)
+_FIELD = rb"[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*"
+_MESSAGE = re.compile(rb"\s*(?:" + _FIELD + rb"(?:\r?\n|$))+")
+_OF_A_PAGE = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.I | re.M
+)
+_HEAD = 8192
 _LOCKED = "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开"
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .xlsx）后再打开"
 
@@ -37,9 +47,24 @@ def format_of(data: bytes) -> str:
         raise ReadError(
             _LOCKED if has_stream(data, "EncryptedPackage") else f"这是旧版 Office 文件，{_SAVE_AS}"
         )
-    if _HTML.match(data[:2048].lstrip(b"\xef\xbb\xbf")):
-        raise ReadError(f"这是网页文件（可能只是把后缀改成了 docx），{_SAVE_AS}")
-    return "txt"
+    return _text_format(data)
+
+
+def _text_format(data: bytes) -> str:
+    head = _head(data)
+    message = _MESSAGE.match(head)
+    if message is not None and b"mime-version:" in message[0].lower() and _OF_A_PAGE.search(message[0]):
+        return "mht"
+    if _PAGE.match(head) or _PAGE_ENDS.search(data):
+        return "html"
+    return "csv" if is_separated(data) else "txt"
+
+
+def _head(data: bytes) -> bytes:
+    """What the file begins with, in letters of one byte and without a byte order mark."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data[:_HEAD].decode("utf-16", "replace").encode("utf-8", "replace")
+    return data[:_HEAD].removeprefix(codecs.BOM_UTF8)
 
 
 _FOREIGN = (
@@ -51,7 +76,6 @@ _FOREIGN = (
     (b"Rar!", "这是压缩包，请先解压再打开里面的报告"),
     (b"7z\xbc\xaf", "这是压缩包，请先解压再打开里面的报告"),
     (b"\x1f\x8b", "这是压缩包，请先解压再打开里面的报告"),
-    (b"MIME-Version:", f"这是网页存档（.mht）文件，{_SAVE_AS}"),
     (b"\t\x08\x10\x00", "这是很旧的表格（.xls），请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开"),
     (b"MZ", "这是程序文件，不是报告"),
     (b"\x7fELF", "这是程序文件，不是报告"),

@@ -5,24 +5,18 @@ blank between two separators is a cell, is for recognition to say. Saving replac
 so encoding, byte order mark, line ends and all else stay.
 """
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import ReadError, SaveError
+from core.formats.decoding import Encoding, decode
 from core.stretches import stretches
 from core.tables import Correction, Document, RawCell, RawTable
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest text file (bytes) that is read; a report is below 0.2 MB."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _LINE = re.compile(r"([^\r\n\f\v]*)(\r\n|\r|\n|\f|\v|\Z)")
 _SEPARATORS = re.compile(r"[|｜│┃]|\t")
 _GAP = re.compile(r"(?<![ \u3000\xa0])(?:(?<![总合])|(?=[ \u3000\xa0]+[^ \u3000\xa0计]))[ \u3000\xa0]{2,}")
@@ -31,20 +25,14 @@ _NUMBERS_AT_END = re.compile(
 )
 _BLANK = " \t\u3000\xa0\u200b\ufeff"
 _RULE = re.compile(r"[\s|｜│┃:：+\-=—─━┼┬┴├┤┌┐└┘]*")
-_SAMPLE = 4096
 _LONGEST_ROW = 2000
-
-
-class _Encoding(NamedTuple):
-    name: str
-    bom: bytes
 
 
 def read(data: bytes) -> Document:
     """The text as one table of lines. Raises ReadError, in the clerk's words, if it is no text."""
     if len(data) > MAX_BYTES:
         raise ReadError(f"文件有 {len(data) // (1024 * 1024)} MB，不像一份年度报告，请检查是否选错了文件")
-    encoding, text = _decode(data)
+    encoding, text = decode(data)
     cells = tuple(_cells(text, encoding))
     return Document("txt", data, (RawTable(cells, "lines"),), extra=encoding)
 
@@ -55,7 +43,7 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     Raises SaveError on a cell that is locked or not of this document, and on a text that cannot be written.
     """
     encoding = document.extra
-    if not isinstance(encoding, _Encoding):
+    if not isinstance(encoding, Encoding):
         raise SaveError("这份文件不是按文本打开的，无法按文本保存")
     wanted: dict[Span, Correction] = {}
     for correction in corrections:
@@ -82,39 +70,7 @@ def _edits(source: bytes, span: Span, correction: Correction, encoding: str) -> 
         yield Edit(Span(first, last), new)
 
 
-def _decode(data: bytes) -> tuple[_Encoding, str]:
-    """Byte order mark, then strict UTF-8, UTF-16 by its zero bytes, then GB18030 (performance.md §6)."""
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _Encoding(name, bom), _strict(data[len(bom) :], name)
-    for name in (*_utf16_guess(data[:_SAMPLE]), "utf-8", "gb18030"):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return _Encoding(name, b""), text
-    raise ReadError(
-        "文件不是可以识别的文字（编码不明，或文件不完整），请用记事本打开、另存为 UTF-8 编码后再试"
-    )
-
-
-def _strict(data: bytes, name: str) -> str:
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError:
-        raise ReadError("文件里有不完整的字符，可能已损坏，请重新取得这份文件") from None
-
-
-def _utf16_guess(sample: bytes) -> tuple[str, ...]:
-    """UTF-16 without a mark: line ends and digits leave zero bytes on one side only."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even == odd or max(even, odd) < max(2, len(sample) // 100):
-        return ()
-    return ("utf-16-le",) if odd > even else ("utf-16-be",)
-
-
-def _cells(text: str, encoding: _Encoding) -> Iterator[RawCell]:
+def _cells(text: str, encoding: Encoding) -> Iterator[RawCell]:
     offset = len(encoding.bom)
     for number, match in enumerate(_LINE.finditer(text)):
         line, end = match.groups()

@@ -178,7 +178,9 @@ def place_row(
 
 
 def _under(lattice: Lattice, row: int, place: Place, label: RawCell | None) -> RawCell | None:
-    """The cell under a heading; where several share its width, the only one that says anything."""
+    """The cell under a heading; where several share its width, the only one that says anything, or the only
+    one that stands wholly under it while the others begin under the heading before.
+    """
     if place.width == 1:
         cell = lattice.cover.get((row, place.start))
         return cell if cell is not None and cell is not label and cell.row == row else None
@@ -189,7 +191,9 @@ def _under(lattice: Lattice, row: int, place: Place, label: RawCell | None) -> R
             cells.append(cell)
     spoken = [c for c in cells if c.text.strip() or c.unknown]
     if len(spoken) > 1:
-        return None
+        spoken = [c for c in spoken if c.column >= place.start]
+        end = place.start + place.width
+        return spoken[0] if len(spoken) == 1 and spoken[0].column + spoken[0].column_span <= end else None
     return next(iter(spoken or cells), None)
 
 

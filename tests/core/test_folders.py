@@ -104,3 +104,13 @@ def test_a_survey_can_be_stopped(tmp_path):
         (tmp_path / str(number) / "报告.txt").write_bytes(b"")
     asked = iter([False, False, True])
     assert len(survey([tmp_path], lambda: next(asked)).files) == 2
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_report(tmp_path):
+    for folder in ("年报_files", "别的_files", "存档.files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "saved_resource.html").write_bytes(b"")
+    (tmp_path / "年报.html").write_bytes(b"")
+    (tmp_path / "存档.htm").write_bytes(b"")
+    names = [path.relative_to(tmp_path).as_posix() for path in survey([tmp_path]).files]
+    assert names == ["别的_files/saved_resource.html", "存档.htm", "年报.html"]

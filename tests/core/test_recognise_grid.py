@@ -345,3 +345,26 @@ def test_table_four_with_a_row_for_each_kind_of_case_is_read(merged):
     review = opened(buffer.getvalue())
     assert texts(review) == numbers
     assert review.findings == ()
+
+
+def test_a_row_whose_merged_cells_end_elsewhere_than_its_headings_is_placed_by_where_they_begin():
+    """Published reports of the 2019 form: 上一年项目数量 over half of 本年增/减 in the rows below."""
+    row = "<tr><td>{}<td colspan=2>{}<td>{}<td>{}"
+    page = "<table><tr><td>信息内容<td>上一年项目数量<td colspan=2>本年增/减<td>处理决定数量"
+    page += row.format("行政许可", 11, 12, 13) + row.format("其他对外管理服务事项", 21, -22, 23)
+    review = opened(f"{page}</table>".encode())
+    assert texts(review) == {
+        "disclosure.licensing.previous": "11",
+        "disclosure.licensing.change": "12",
+        "disclosure.licensing.decisions": "13",
+        "disclosure.services.previous": "21",
+        "disclosure.services.change": "-22",
+        "disclosure.services.decisions": "23",
+    }
+
+
+def test_a_cell_that_reaches_beyond_its_heading_is_no_number_of_it():
+    page = "<table><tr><td>信息内容<td>上一年项目数量<td colspan=2>本年增/减<td colspan=2>处理决定数量"
+    page += "<tr><td>行政许可<td colspan=2>11<td colspan=2>12<td>13"
+    review = opened(f"{page}</table>".encode())
+    assert "disclosure.licensing.change" not in texts(review)
