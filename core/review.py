@@ -10,7 +10,7 @@ from core.accepted import Accepted, accepted, set_aside
 from core.checks import OF_FIGURES, OF_TEXT, arithmetic, made
 from core.files import Report
 from core.findings import Count as Count
-from core.findings import Finding
+from core.findings import Finding, Fix
 from core.history import LastYear
 from core.profile import NATIONAL, Profile
 from core.sidecar import Remembered, recall, remember
@@ -137,6 +137,13 @@ class Review(Values):
         what = (confirmed.texts, confirmed.reason)
         self._confirmed = tuple(each for each in self._confirmed if (each.texts, each.reason) != what)
         self._tell(frozenset())
+
+    def broken_by(self, fix: Fix) -> tuple[Finding, ...]:
+        """The sums that add up now and would not if the fix were applied; nothing is changed."""
+        tried = self._tried(self.written_fix(fix))
+        ledger = self._ledger.with_readings(tried)
+        now = {judgement.equation.rule for judgement in self._ledger.broken}
+        return tuple(f for f in arithmetic(ledger, {**self._readings, **tried}) if f.rule not in now)
 
     def _check(self) -> tuple[Finding, ...]:
         subject = self._subject()

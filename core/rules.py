@@ -4,6 +4,7 @@ A blank counts as 0; an equation with a cell that is missing or no number is not
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +44,14 @@ class Ledger:
         self._values[cell] = reading.arithmetic
         for number in self._of_cell.get(cell, ()):
             self._judgements[number] = self._judge(self.equations[number])
+
+    def with_readings(self, readings: Mapping[str, Reading]) -> "Ledger":
+        """The same equations as they would be judged if these cells said this."""
+        tried = copy(self)
+        tried._values, tried._judgements = dict(self._values), list(self._judgements)
+        for cell, reading in readings.items():
+            tried.set(cell, reading)
+        return tried
 
     @property
     def broken(self) -> tuple[Judgement, ...]:

@@ -192,13 +192,20 @@ class Values:
                 self._typed.pop(id_, None)
             else:
                 self._typed[id_] = text
-        return self._store(texts) | self._store(self._following())
+        return self._store(texts) | self._store(self._following(self.corrections))
 
-    def _following(self) -> dict[str, str]:
-        """Texts of the formula cells as the corrections make them."""
+    def _tried(self, texts: Mapping[str, str]) -> dict[str, Reading]:
+        """What the cells would say with these texts written, formula cells among them; nothing is changed."""
+        written = {**self._typed, **texts}
+        corrections = tuple(Correction(self._raw(id_), text) for id_, text in written.items())
+        new = {**texts, **self._following(corrections)}
+        return {id_: _reading(self.cells[id_], text) for id_, text in new.items() if id_ in self.cells}
+
+    def _following(self, corrections: tuple[Correction, ...]) -> dict[str, str]:
+        """Texts of the formula cells as corrections make them."""
         if not self._followers:
             return {}
-        new = self.report.format.recalculated(self.report.document, self.corrections)
+        new = self.report.format.recalculated(self.report.document, corrections)
         return {cell: new.get(raw, raw.text) for raw, cell in self._followers.items()}
 
     def _store(self, texts: Mapping[str, str]) -> frozenset[str]:

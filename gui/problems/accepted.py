@@ -7,13 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.accepted import Accepted
-from core.findings import Finding
 from core.review import Review
-from core.wording import brief
 from gui.crash import guarded
 from gui.problems.offer import CardButton
+from gui.problems.words import with_table
 from gui.theme import sizes
-from gui.where import name_of
 from gui.widgets.fold import FoldButton
 from gui.widgets.labels import quiet
 
@@ -75,13 +73,6 @@ class AcceptedSection(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _say(self, finding: Finding) -> str:
-        """Briefly, with the table it is about."""
-        form = next((f for f in self._review.forms if f.id == finding.table), None)
-        if finding.equation is None or form is None:
-            return self._review.message(finding)
-        return f"{name_of(form.id)} {brief(finding, self._review.forms)}"
-
     def _rows(self, accepted: Sequence[Accepted]) -> QWidget:
         inner = QWidget()
         space = sizes(self.fontMetrics())
@@ -90,7 +81,7 @@ class AcceptedSection(QWidget):
         column.setSpacing(space.gap // 2)
         for each in accepted:
             for finding in each.findings:
-                column.addWidget(_line(self._say(finding), inner))
+                column.addWidget(_line(with_table(finding, self._review), inner))
             row = QHBoxLayout()
             reason = _line(self.tr("原因：{reason}").format(reason=each.reason), inner)
             row.addWidget(quiet(reason), 1)

@@ -8,6 +8,7 @@ from core.findings import Finding, Place
 from core.review import Review
 from gui.problems.fix_button import FixButton
 from gui.problems.offer import CardButton
+from gui.problems.words import consequence
 from gui.theme import sizes
 from gui.where import TEXT, name_of, paragraph_name
 from gui.widgets.labels import quiet
@@ -30,6 +31,7 @@ class FindingDetail(QWidget):
         self.finding = finding
         self._review = review
         self.fixes: list[FixButton] = []
+        self._warnings: list[QLabel] = []
         self.links: list[CardButton] = []
         space = sizes(self.fontMetrics())
         self._column = QVBoxLayout(self)
@@ -47,6 +49,21 @@ class FindingDetail(QWidget):
             button.pointed_at.connect(lambda on, fix=fix: self.pointed_at.emit(fix if on else None))
             self.fixes.append(button)
             self._column.addWidget(button)
+            warned = quiet(QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+            warned.setIndent(sizes(self.fontMetrics()).gap)
+            self._warnings.append(warned)
+            self._column.addWidget(warned)
+        self.judge_fixes()
+
+    def judge_fixes(self) -> bool:
+        """Say below a fix which sums it would break as the report stands now; whether that is new."""
+        before = [warned.text() for warned in self._warnings]
+        for fix, button, warned in zip(self.finding.fixes, self.fixes, self._warnings, strict=True):
+            text = consequence(fix, self._review)
+            warned.setText(text)
+            warned.setVisible(bool(text))
+            button.setAccessibleDescription(text)
+        return before != [warned.text() for warned in self._warnings]
 
     def _add_deeds(self) -> None:
         """All that it speaks of, where that is more than one thing; and that it is right as it is."""

@@ -11,6 +11,7 @@ from core.findings import Finding
 from gui import icons
 from gui.crash import guarded
 from gui.problems.findings_model import Heading, Role
+from gui.punctuation import unbroken
 from gui.theme import Colours, colours, sizes
 from gui.widgets.bars import sign_colour
 
@@ -43,7 +44,7 @@ class FindingDelegate(QStyledItemDelegate):
         if isinstance(index.data(Role.ROW), Heading):
             space = sizes(metrics)
             return metrics.height() + space.gap + space.gap // 2
-        known = str(index.data()), width, self._view.font().key()
+        known = unbroken(str(index.data())), width, self._view.font().key()
         if known not in self._heights:
             self._heights[known] = self._own_height(*known[:2], metrics)
         return self._heights[known] + self._room_below(index.row(), width)
@@ -122,7 +123,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         text = line.translated(0, metrics.height() + space.gap // 2)
         text.setHeight(option.rect.height())
-        painter.drawText(text, _WRAP, str(index.data()))
+        painter.drawText(text, _WRAP, unbroken(str(index.data())))
 
     def _ground(self, painter: QPainter, option: Option, palette: Colours) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -157,6 +157,16 @@ class FindingsList(QListView):
         super().selectionChanged(selected, deselected)
         self._unfold()
 
+    def follow(self) -> None:
+        """The report has changed: what is said below the chosen finding may be other than before."""
+        if self.detail is not None and self.detail.judge_fixes():
+            self._detail_changed()
+
+    def _detail_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+        self._placing.start()
+
     def _data_changed(self) -> None:
         """What is said of the chosen finding may be other than before."""
         self._unfold()
@@ -174,9 +184,7 @@ class FindingsList(QListView):
             self.detail.show()
             for before, behind in pairwise((self, *self.detail.buttons)):
                 QWidget.setTabOrder(before, behind)
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self._placing.start()
+        self._detail_changed()
         self.detailed.emit(self.detail)
 
     def _room_below(self, row: int, width: int) -> int:

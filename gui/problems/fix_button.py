@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePai
 
 from gui.crash import guarded
 from gui.problems.offer import CardButton
+from gui.punctuation import unbroken
 from gui.theme import sizes
 from gui.widgets.labels import paint_focus
 
@@ -37,7 +38,7 @@ class FixButton(CardButton):
     def heightForWidth(self, width: int) -> int:
         space = sizes(self.fontMetrics())
         room = QRect(0, 0, max(1, width - 2 * space.gap), 1 << 14)
-        return self.fontMetrics().boundingRect(room, _WRAP, self.text()).height() + round(space.gap * 1.5)
+        return self.fontMetrics().boundingRect(room, _WRAP, unbroken(self.text())).height() + round(space.gap * 1.5)
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))
@@ -63,6 +64,6 @@ class FixButton(CardButton):
         gap = sizes(self.fontMetrics()).gap
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
         painter.setPen(self.palette().color(group, QPalette.ColorRole.ButtonText))
-        painter.drawText(self.rect().adjusted(gap, 0, -gap, 0), _WRAP, self.text())
+        painter.drawText(self.rect().adjusted(gap, 0, -gap, 0), _WRAP, unbroken(self.text()))
         painter.end()
         paint_focus(self)

@@ -103,6 +103,7 @@ class FindingsPanel(QWidget):
         if not self._review.findings:
             self.problems.show_problems(())
         self._show_state()
+        self.list.follow()
 
     def show_problems(self, told: Sequence[Told]) -> None:
         """The problems of the report as it stands now."""

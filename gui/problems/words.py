@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from core import suggest
-from core.findings import Finding
+from core.findings import Finding, Fix
 from core.forms import CellPlace
 from core.repair import Problem, Repair
 from core.review import Review
 from core.wording import brief, group_of, short_label
+from gui.punctuation import unbroken
 from gui.where import name_of
 
 _SAME = 0.1  # nats; repairs that cost practically the same are shown side by side
@@ -151,6 +152,24 @@ def place(where: CellPlace) -> str:
     if where.row.label:
         return f"{where.column.label} · {short_label(where.row)}"
     return f"{group_of(where.section.columns, where.column)} · {where.column.label}"
+
+
+def with_table(finding: Finding, review: Review) -> str:
+    """What is wrong in one line, with the table it is about."""
+    form = next((f for f in review.forms if f.id == finding.table), None)
+    if finding.equation is None or form is None:
+        return review.message(finding)
+    return f"{name_of(form.id)} {brief(finding, review.forms)}"
+
+
+def consequence(fix: Fix, review: Review) -> str:
+    """Which sums a fix would break, empty where it breaks none."""
+    broken = review.broken_by(fix)
+    if not broken:
+        return ""
+    one, many = _tr("会使勾稽不成立：{what}"), _tr("会使 {count} 处勾稽不成立，如{what}")
+    said = (one if len(broken) == 1 else many).format(what=with_table(broken[0], review), count=len(broken))
+    return unbroken(said)
 
 
 def _tr(text: str) -> str:

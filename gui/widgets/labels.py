@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from gui.punctuation import unbroken
 from gui.theme import colours, sizes
 
 Label = TypeVar("Label", bound=QLabel)
@@ -46,7 +47,7 @@ class LineButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(1, width), 1 << 14)
-        return self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
+        return self.fontMetrics().boundingRect(room, _WRAPPED, unbroken(self.text())).height()
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))
@@ -59,7 +60,7 @@ class LineButton(QPushButton):
             role = QPalette.ColorRole.Link if self.underMouse() else QPalette.ColorRole.PlaceholderText
             group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
             painter.setPen(self.palette().color(group, role))
-            painter.drawText(self.rect(), _WRAPPED, self.text())
+            painter.drawText(self.rect(), _WRAPPED, unbroken(self.text()))
         paint_focus(self)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.checks import OF_FIGURES
 from core.files import from_bytes
+from core.findings import Fix
 from core.forms import editions
 from core.review import Review
 from core.wording import brief
@@ -34,6 +35,17 @@ def test_one_wrong_total_of_results_breaks_three_equations():
     review = sitting()
     review.set_value("requests.closed.natural", "999")
     assert broken(review) == {"requests.sum.closed", "requests.closed.natural", "requests.balance.natural"}
+
+
+def test_what_a_fix_would_break_is_known_without_doing_it():
+    review = sitting()
+    total = "challenges.direct_suit.total"
+    fix = Fix("改表格", ((total, "99"),))
+    (finding,) = review.broken_by(fix)
+    assert (finding.rule, finding.expected, finding.found) == ("challenges.sum.direct_suit", "11", "99")
+    assert not review.findings
+    review.set_value(total, "98")
+    assert review.broken_by(fix) == (), "it is broken already"
 
 
 def test_sentences_name_both_sides_of_the_sum():

@@ -263,6 +263,17 @@ def test_a_fix_of_many_cells_is_one_step(opened, tmp_path, only, qtbot):
     assert page.stack.count() == 1
 
 
+def test_a_fix_that_would_break_sums_says_so_beforehand(page):
+    detail = _choose(page, "T1")
+    text, table = (label for label in detail.findChildren(QLabel) if label.indent() > 0)
+    assert not text.isVisible()
+    assert table.text().replace("\u00a0", " ").startswith("会使 2 处勾稽不成立，如表三 “总计”列：")
+    assert detail.fixes[1].accessibleDescription() == table.text()
+    page.review.put({NEW: "15"})
+    assert not table.isVisible(), "the sums are broken already"
+    assert page.findings.list.detail is detail
+
+
 def test_pointing_at_a_fix_shows_what_it_would_write(page, qtbot):
     view = show_text(page)
     detail = _choose(page, "T1")
