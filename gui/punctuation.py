@@ -1,4 +1,4 @@
-"""Sentences put together: with the signs of the language that is spoken; and kept together where they wrap."""
+"""Sentences put together, with the signs of the language that is spoken, and kept together at line ends."""
 
 import re
 from collections.abc import Iterable

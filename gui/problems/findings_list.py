@@ -120,9 +120,9 @@ class FindingsList(QListView):
         return True
 
     def choose_place(self, place: int) -> bool:
-        """Choose the finding that stands there now, else the last one; False if there is none."""
-        found = self._findings.findings
-        return bool(found) and self.choose(found[min(max(place, 0), len(found) - 1)], is_going=False)
+        """Choose the finding that stands there now; False if there is none."""
+        found = self._findings.findings[max(place, 0) :]
+        return bool(found) and self.choose(found[0], is_going=False)
 
     @property
     def has_focus(self) -> bool:

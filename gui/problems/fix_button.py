@@ -38,7 +38,9 @@ class FixButton(CardButton):
     def heightForWidth(self, width: int) -> int:
         space = sizes(self.fontMetrics())
         room = QRect(0, 0, max(1, width - 2 * space.gap), 1 << 14)
-        return self.fontMetrics().boundingRect(room, _WRAP, unbroken(self.text())).height() + round(space.gap * 1.5)
+        return self.fontMetrics().boundingRect(room, _WRAP, unbroken(self.text())).height() + round(
+            space.gap * 1.5
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))

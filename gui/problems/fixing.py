@@ -96,7 +96,8 @@ class Fixer(QObject):
     def _done_with(self, deed: Callable[[], object]) -> None:
         """Do it, then go to the finding that has taken the place of the one that is done.
 
-        The button the focus is on is about to go; without a next finding the keyboard is in what is in front.
+        The button the focus is on is about to go; after the last finding the keyboard is in what is in front,
+        and the view stays.
         """
         found = self._panel.list
         place, had_focus = found.place, found.has_focus

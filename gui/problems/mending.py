@@ -90,10 +90,10 @@ class Mender(QObject):
         self.answered.emit()
 
     def _go_on(self) -> None:
-        """After a step: the problem that has taken the place of the one that is done."""
+        """After a step: the problem that has taken the place of the one that is done, if any."""
         problems = self._panel.problems
-        if problems.cards:
-            place = min(max(problems.place, 0), len(problems.cards) - 1)
+        place = max(problems.place, 0)
+        if place < len(problems.cards):
             problems.choose(place, is_going=not self._comes_back)
 
     def _leave_panel(self) -> None:

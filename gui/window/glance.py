@@ -46,8 +46,19 @@ def glance(review: Review) -> Glance:
     if all(judgement.verdict == "holds" for judgement in review.equations) and len(review.forms) == len(
         TABLES
     ):
-        return Glance("good", _tr("全部勾稽关系成立"), detail, _tr("没有发现问题"))
-    return Glance("advice", _tr("核对到的勾稽关系都成立"), detail, _tr("没有发现问题"))
+        return Glance("good", _tr("全部勾稽关系成立"), detail, _calm(review))
+    return Glance("advice", _tr("核对到的勾稽关系都成立"), detail, _calm(review))
+
+
+def _calm(review: Review) -> str:
+    if _has_text(review):
+        return _tr("没有发现问题")
+    return _tr("表格没有发现问题；这份文件里没有正文，正文的各项没有核对")
+
+
+def _has_text(review: Review) -> bool:
+    """Whether there is more to read than a title and tables."""
+    return any(piece.kind in ("text", "subheading") for piece in review.pieces)
 
 
 def counts(count: Count) -> str:
@@ -77,6 +88,8 @@ def _checked(review: Review) -> str:
         said.append(_tr("{odd} 条勾稽关系有的格不是数，没有核对").format(odd=odd))
     if unjudged > odd:
         said.append(_tr("{unjudged} 条勾稽关系因缺数没有核对").format(unjudged=unjudged - odd))
+    if said and not _has_text(review):
+        said.append(_tr("没有正文可核对"))
     return listed(said) or _tr("没有可以核对的数")
 
 

@@ -1342,6 +1342,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <source>没有找到表二、表三、表四</source>
       <translation>Tables 2, 3 and 4 not found</translation>
     </message>
+    <message>
+      <source>没有正文可核对</source>
+      <translation>no text to check</translation>
+    </message>
+    <message>
+      <source>表格没有发现问题；这份文件里没有正文，正文的各项没有核对</source>
+      <translation>No problem found in the tables; this file holds no running text, so nothing of the text was checked</translation>
+    </message>
   </context>
   <context>
     <name>GroupedPage</name>
@@ -1876,6 +1884,14 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>以下 {count} 种改法之一，请对照底稿选定</source>
       <translation>One of these {count} corrections; please choose by your records</translation>
+    </message>
+    <message>
+      <source>会使 {count} 处勾稽不成立，如{what}</source>
+      <translation>Would break {count} sums, such as {what}</translation>
+    </message>
+    <message>
+      <source>会使勾稽不成立：{what}</source>
+      <translation>Would break a sum: {what}</translation>
     </message>
     <message>
       <source>可能应改为</source>

@@ -5,15 +5,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from core.findings import Finding, Fix, Place, paragraph_id
+from core.findings import Finding, Fix, Place, paragraph_id, replaced
 from tests.gui.conftest import CULPRIT, settle
 from tests.gui.table_report import lock
 from tests.gui.text_report import (
+    MISSING,
     NEW,
     PARAGRAPH,
     TRUE_NEW,
     checks,
     many_advices,
+    place_of,
     said,
     sentence,
     show_text,
@@ -229,6 +231,26 @@ def test_after_a_fix_the_next_finding_is_chosen_and_the_keyboard_goes_on(page, q
     settle(page.window(), qtbot)
     assert page.findings.list.chosen_finding.rule == "T2"
     assert page.findings.list.detail.fixes[0].hasFocus()
+
+
+def test_after_the_last_finding_is_mended_the_view_stays(opened, tmp_path, only, qtbot):
+    def found(subject):
+        yield Finding("T8", "warning", "table", "requests", (NEW,), detail="在前")
+        lines = subject.narrative.lines
+        if any(MISSING in line for line in lines):
+            place = place_of(lines, MISSING)
+            fix = Fix("删去这几个字", (replaced(lines[place.paragraph], place, ""),))
+            yield Finding("T9", "advice", "prose", detail="在后", places=(place,), fixes=(fix,))
+
+    only(found)
+    page = opened(write_report(tmp_path / "年报.txt")).reports.page
+    detail = _choose(page, "T9")
+    detail.fixes[0].setFocus()
+    qtbot.keyClick(detail.fixes[0], Qt.Key.Key_Space)
+    settle(page.window(), qtbot)
+    assert page.table_tabs.front is text_of(page), "there is one before it in the table"
+    assert text_of(page).hasFocus()
+    assert not page.findings.list.has_choice
 
 
 def test_by_keyboard_the_only_fix_is_taken_and_several_are_left_to_the_clerk(page, qtbot):

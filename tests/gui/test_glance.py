@@ -2,14 +2,23 @@
 
 import pytest
 
+from core.files import open_report
+from core.review import Review
 from gui.window.glance import glance
 from tests.gui.table_report import NUMBERS, open_review
+from tests.gui.text_report import write_report
 
 
 def test_all_holds(tmp_path):
     state = glance(open_review(tmp_path))
     assert (state.kind, state.text) == ("good", "全部勾稽关系成立")
-    assert state.detail == "核对了 42 条勾稽关系"
+    assert state.detail == "核对了 42 条勾稽关系，没有正文可核对"
+
+
+def test_tables_alone_are_not_called_a_report_without_fault(tmp_path):
+    assert glance(open_review(tmp_path)).calm == "表格没有发现问题；这份文件里没有正文，正文的各项没有核对"
+    with_text = glance(Review(open_report(write_report(tmp_path / "年报.txt"))))
+    assert "没有正文" not in with_text.detail
 
 
 def test_counts_come_worst_first(tmp_path):

@@ -86,6 +86,17 @@ def test_after_accepting_the_next_card_previews_nothing(page, qtbot):
     assert not any(view._painter.previewed for view in page.views.values())
 
 
+def test_after_the_last_problem_is_mended_the_view_stays(page, qtbot):
+    card = cards(page)[-1]
+    click(card)
+    here = page.current_view.current_cell
+    click(card.boxes[0].accept)
+    settle(page.window(), qtbot)
+    assert len(cards(page)) == 2
+    assert page.current_view.current_cell == here
+    assert not any(card.is_chosen for card in cards(page))
+
+
 def test_anywhere_on_a_row_the_mouse_shows_its_repair(page, qtbot):
     card = _suit(page)
     click(card.unfold)
