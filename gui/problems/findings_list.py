@@ -215,10 +215,10 @@ class FindingsList(QListView):
     @guarded
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """A mended finding must not hand its choice on: the clerk would be carried off while typing."""
-        is_chosen = any(start <= index.row() <= end for index in self.selectionModel().selectedIndexes())
+        chosen = [index.row() for index in self.selectionModel().selectedIndexes()]
         super().rowsAboutToBeRemoved(parent, start, end)
-        if is_chosen:
-            self.clearSelection()
+        if all(start <= row <= end for row in chosen):
+            self.clearSelection()  # Qt chooses the row of before, also where it is a heading that goes
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
