@@ -9,6 +9,7 @@ from core.errors import ReadError
 from core.files import Report, open_report
 from core.history import LastYear, misfit
 from core.office import opening
+from core.office.beside import Conversion
 from core.previous import find_last_year, last_year_of
 from core.profile import NATIONAL, Profile
 from core.profile_file import ProfileError, beside, profile_for
@@ -33,28 +34,36 @@ class Sitting:
     """A report opened and checked. What belongs to it and cannot be used keeps it from nothing; it is said.
 
     last: last year's report, found beside it and used. wrong_marks: why what was confirmed before cannot be
-    read, in the clerk's words.
+    read, in the clerk's words. made: if it is the conversion of an old document, of which one.
     """
 
     review: Review
     local: Local = field(default_factory=Local)
     last: Report | None = None
     wrong_marks: str = ""
+    made: Conversion | None = None
+
+    @property
+    def asked_for(self) -> Path:
+        """The file that was to be opened."""
+        return self.made.original if self.made else self.review.report.path
 
 
-def open_sitting(path: Path, profile: Path | None = None, *, looks_back: bool = True) -> Sitting:
+def open_sitting(
+    path: Path, profile: Path | None = None, *, looks_back: bool = True, made: Conversion | None = None
+) -> Sitting:
     """Open a report for work, with everything that lies beside it, and check it. Raises ReadError.
 
     profile: the file of local requirements chosen, see ``open_review``. looks_back: whether last year's
-    report is looked for.
+    report is looked for. made: how the report came to be, if it was converted.
     """
-    report = open_report(path)
+    report = open_report(path) if made is None else opening.noted(open_report(path), made.note)
     last = find_last_year(report) if looks_back else None
     local = local_for(report.path, profile)
     remembered, wrong = _marks(report.path)
     review = Review(report, last_year_of(last) if last else None, local.profile, remembered)
     review.examine()
-    return Sitting(review, local, last, wrong)
+    return Sitting(review, local, last, wrong, made)
 
 
 def local_for(report: Path, chosen: Path | None = None) -> Local:

@@ -31,6 +31,14 @@ class Conversion:
     was_there: bool = False
 
     @property
+    def note(self) -> str:
+        """What the clerk should know."""
+        by = f"用 {self.by} " if self.by else ""
+        made = f"“{self.original.name}”{'以前已' if self.was_there else '已'}{by}转换成“{self.path.name}”"
+        where = f"（它的文件夹不能写入，新文件在“{self.path.parent}”）" if self.is_elsewhere else ""
+        return f"{made}{where}，改动都存在新文件里，原件没有动；排版可能略有不同，发出前请看一眼"
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether the original's own folder could not be written."""
         return self.path.parent != self.original.parent
@@ -67,7 +75,8 @@ def _laid_down(
         return Conversion(path, earlier, by, was_there=True)
     made = kept.get(data, kind)
     if made is None:
-        telling(by)
+        if by:
+            telling(by)
         made = convert(data, kind, stopped)
         kept.put(data, kind, made)
     place = _put(path, kind, made, (path.parent, *elsewhere, Path(tempfile.gettempdir())))

@@ -33,8 +33,12 @@ def from_bytes(data: bytes, path: Path, stopped: Stopped = lambda: False) -> Rep
         return files.from_bytes(data, path)
     report = files.from_bytes(converted(data, kind, stopped), path)
     note = f"这是{kind.called}，已转换成 {kind.becomes} 核对，原件没有动"
-    document = replace(report.document, notes=(note, *report.document.notes))
-    return replace(report, document=document, original=kind.name)
+    return replace(noted(report, note), original=kind.name)
+
+
+def noted(report: Report, note: str) -> Report:
+    """The same with a note before its others."""
+    return replace(report, document=replace(report.document, notes=(note, *report.document.notes)))
 
 
 def converted(data: bytes, kind: Kind, stopped: Stopped = lambda: False) -> bytes:

@@ -17,7 +17,7 @@ from gui.jobs import Jobs
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.talk import Talk
 from gui.unsaved.keeper import Keeper
-from gui.widgets.bars import BarStack, Deed, MessageBar
+from gui.widgets.bars import BarStack, MessageBar
 from gui.window import menus, placing, years
 from gui.window.actions import Actions
 from gui.window.batching import Batching
@@ -31,12 +31,11 @@ from gui.window.reports import Reports
 from gui.window.speaking import Speaking
 from gui.window.start_page import StartPage, samples
 from gui.window.status_line import StatusLine
+from gui.window.waiting import Waiting
 
 if TYPE_CHECKING:
     from core.sitting import Sitting
     from gui.window.report_page import ReportPage
-
-_PROGRESS = "progress"
 
 
 class MainWindow(DropWindow):
@@ -158,8 +157,7 @@ class MainWindow(DropWindow):
     def _watch_opener(self) -> None:
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._not_opened)
-        self.opener.waiting.connect(self._waiting)
-        self.opener.idle.connect(lambda: self.bars.remove(_PROGRESS))
+        Waiting(self.opener, lambda: self.bars, self)
 
     # --- opening ------------------------------------------------------------------------------------
 
@@ -187,7 +185,7 @@ class MainWindow(DropWindow):
         self.open_files([path])
 
     def _opened(self, sitting: Sitting) -> None:
-        self.bars.remove(_about(sitting.review.report.path))
+        self.bars.remove(_about(sitting.asked_for))
         years.offer(sitting.review.report, self.reports, self.talk, partial(self._put, sitting))
 
     def _put(self, sitting: Sitting) -> None:
@@ -205,12 +203,6 @@ class MainWindow(DropWindow):
             self.settings.forget(path)
             self._show_state()
         self.bars.show_bar(_about(path), MessageBar("error", why, parent=self.bars))
-
-    def _waiting(self, path: Path, behind: int) -> None:
-        one, many = self.tr("正在打开“{name}”…"), self.tr("正在打开“{name}”…还有 {behind} 份")
-        text = (many if behind else one).format(name=path.name, behind=behind)
-        stop = Deed(self.tr("取消"), self.opener.cancel)
-        self.bars.show_bar(_PROGRESS, MessageBar("advice", text, (stop,), self.bars))
 
     def _forget_recent(self) -> None:
         self.settings.forget_all()

@@ -73,8 +73,12 @@ class Reports(QTabWidget):
         return next((page for page in self.pages if is_same_file(page.path, path)), None)
 
     def put(self, sitting: Sitting) -> ReportPage:
-        """Show a report in a tab of its own, or in that of the same file opened before."""
+        """Show a report in a tab of its own, or in that of the same file opened before. An old document whose
+        conversion is being worked on already brings nothing new.
+        """
         earlier = self.find_page(sitting.review.report.path)
+        if earlier is not None and sitting.made is not None:
+            return earlier
         place = self.indexOf(earlier) if earlier else self.count()
         was_current = earlier is not None and earlier is self.page
         page = self._make(sitting)

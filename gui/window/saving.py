@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from core.snapshot import Snapshot, snapshot
 from core.tables import Correction
 from core.writing import write_atomic
 from gui.jobs import Jobs
+from gui.places import documents_folder
 from gui.settings import MARKS, Settings
 from gui.talk import CANCEL, ELSEWHERE, OVERWRITE, UNMARKED, Talk
 
@@ -80,7 +81,7 @@ class Saver(QObject):
         """Where the corrected copy goes if the clerk says nothing else."""
         report = self._review.report
         name = corrected_name(report.path).with_suffix(report.suffix)
-        return Path(_documents(), name.name) if self._is_sample else name
+        return Path(documents_folder(), name.name) if self._is_sample else name
 
     @property
     def has_marks(self) -> bool:
@@ -241,8 +242,3 @@ def _counted(changed: tuple[str, ...]) -> tuple[int, int]:
 def named_like(path: Path, suffix: str) -> Path:
     """The path as it was named, with the suffix where it has another or none."""
     return path if path.suffix.lower() == suffix.lower() else path.with_name(path.name + suffix)
-
-
-def _documents() -> Path:
-    """Samples lie in the program's own folder, where nothing is to be written."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -1651,10 +1651,6 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
   <context>
     <name>MainWindow</name>
     <message>
-      <source>取消</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>年报勾稽校核</source>
       <translation>Gouji</translation>
     </message>
@@ -1665,14 +1661,6 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>最近打开</source>
       <translation>Recent Reports</translation>
-    </message>
-    <message>
-      <source>正在打开“{name}”…</source>
-      <translation>Opening “{name}”…</translation>
-    </message>
-    <message>
-      <source>正在打开“{name}”…还有 {behind} 份</source>
-      <translation>Opening “{name}”… {behind} more to come</translation>
     </message>
     <message>
       <source>示例报告</source>
@@ -2763,6 +2751,25 @@ Must fix: {errors}</translation>
     <message>
       <source>等 {count} 处</source>
       <translation>and so on, {count} in all</translation>
+    </message>
+  </context>
+  <context>
+    <name>Waiting</name>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>正在打开“{name}”…</source>
+      <translation>Opening “{name}”…</translation>
+    </message>
+    <message>
+      <source>正在用 {suite} 转换“{name}”…</source>
+      <translation>{suite} is converting “{name}”…</translation>
+    </message>
+    <message>
+      <source>还有 {behind} 份</source>
+      <translation> {behind} more</translation>
     </message>
   </context>
   <context>
