@@ -8,7 +8,7 @@ from core.errors import ReadError
 from core.formats import flat, registry
 from core.formats.old import Kind, is_locked
 from core.office.process import Ending
-from core.office.suites import Suite, suite_for
+from core.office.suites import WANTED, Suite, suite_for
 
 SECONDS = 60.0
 """For a start of the suite and a file; each further file of a group may take a part of it."""
@@ -41,9 +41,8 @@ def convert_all(
         return [_unfolded(data) for data in documents]
     suite = suite_for(kind)
     if suite is None:
-        return [ReadError(f"这是{kind.called}，这台电脑上没有能自动转换它的软件；{kind.advice}")] * len(
-            documents
-        )
+        why = f"这是{kind.called}，这台电脑上没有能自动转换它的软件（{WANTED}）；{kind.advice}"
+        return [ReadError(why)] * len(documents)
     found: dict[int, bytes] = {}
     ending = _together(found, dict(enumerate(documents)), kind, suite, seconds, stopped)
     endings = dict.fromkeys(range(len(documents)), ending)

@@ -18,6 +18,8 @@ from core.office.windows import Automation, is_registered
 
 CHOSEN = "GOUJI_OFFICE"
 """Environment: the program to convert with (``soffice``); empty for none at all."""
+WANTED = "Word、Excel、WPS 或 LibreOffice" if sys.platform == "win32" else "LibreOffice"
+"""What would do, in the clerk's words."""
 _NAMES = ("soffice", "libreoffice")
 _PLACES = {
     "linux": (
