@@ -44,8 +44,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _speak_utf8() -> None:
-    """Chinese must come out whole whatever the console's code page is."""
+    """Chinese must come out whole whatever the console's code page is. What is no Unicode (a file's name
+    may be anything on Linux) comes out as JSON writes it.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -15,13 +15,13 @@ from core.formats import registry
 from core.formats.registry import Format
 from core.marks import Marks
 from core.paths import is_same_file
-from core.reading import read_bytes
+from core.reading import ordinary_bytes, read_bytes
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
 from core.suffixes import ANEW, OFFICE
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
-from core.writing import why_not_written, write_atomic
+from core.writing import staged, sweep, why_not_written, write_atomic
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def is_changed_on_disk(report: Report, earlier: bytes | None = None) -> bool:
     earlier: what the same sitting has saved over the original meanwhile.
     """
     try:
-        return report.path.read_bytes() not in (report.document.source, earlier)
+        return ordinary_bytes(report.path) not in (report.document.source, earlier)
     except OSError:
         return True
 
@@ -147,25 +147,49 @@ def save(
     marks: as in ``encode``. Raises SaveError, in the clerk's words, with the target as it was.
     """
     data = encode(report, corrections, marks)
-    if not is_same_file(target, report.path):
+    backup = None
+    if is_same_file(target, report.path):
+        backup = _replace_original(report, target, data, earlier)
+    else:
         write_atomic(target, data)
-        return None
-    if _bytes_there(target) not in (None, report.document.source, earlier, data):
+    sweep(target.parent)
+    return backup
+
+
+def _replace_original(report: Report, target: Path, data: bytes, earlier: bytes | None) -> Path | None:
+    """With everything else on the disk it is asked once more whether another program has changed it."""
+    known = (None, report.document.source, earlier, data)
+    with staged(target, data) as put:
+        _refuse_others(target, known)
+        backup = None if earlier is not None else _back_up(report, target)
+        try:
+            _refuse_others(target, known)
+            put()
+        except (SaveError, OSError):
+            if backup is not None and not is_changed_on_disk(report):
+                backup.unlink(missing_ok=True)
+            raise
+    return backup
+
+
+def _refuse_others(target: Path, known: tuple[bytes | None, ...]) -> None:
+    if _bytes_there(target) not in known:
         raise SaveError(
             f"“{target.name}”在打开以后被别的程序改过，没有覆盖它。请重新打开这份文件，或另存为别的名字。"
         )
-    backup = None
-    if earlier is None:
-        backup = free_name(target, BACKUP)
-        write_atomic(backup, report.document.source)
-    write_atomic(target, data)
+
+
+def _back_up(report: Report, target: Path) -> Path:
+    """No more people may read it than the original."""
+    backup = free_name(target, BACKUP)
+    write_atomic(backup, report.document.source, like=target if target.exists() else None)
     return backup
 
 
 def _bytes_there(target: Path) -> bytes | None:
     """What the target holds now, None if there is no such file."""
     try:
-        return target.read_bytes()
+        return ordinary_bytes(target)
     except FileNotFoundError:
         return None
     except OSError as error:

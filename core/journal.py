@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.errors import ReadError
+from core.jsonbytes import as_bytes
+from core.reading import ordinary_bytes
 from core.review import Review
 from core.sidecar import Remembered, remembered_of
 from core.writing import write_atomic
@@ -51,15 +53,13 @@ def write(path: Path, journal: Journal) -> None:
         "reasons": journal.reasons,
         "remembered": [asdict(each) for each in journal.remembered],
     }
-    write_atomic(path, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    write_atomic(path, as_bytes(data))
 
 
 def read(path: Path) -> Journal:
     """Raises ReadError where it cannot be used."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ValueError
-        data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        data = json.loads(ordinary_bytes(path, _LARGEST).decode("utf-8", "surrogatepass"))
         return Journal(
             Path(data["report"]),
             str(data["digest"]),

@@ -1,6 +1,11 @@
-"""Paths that lead to one file."""
+"""Paths that lead to one file, and to files at the end of very long ones."""
 
-from pathlib import Path
+import os
+import sys
+from pathlib import Path, PureWindowsPath
+
+_LONGEST = 240
+"""Characters of a path that every call of Windows takes: 260, less what it may append."""
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -9,3 +14,20 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return one.absolute() == other.absolute()
+
+
+def reachable(path: Path) -> str:
+    """The path as the system has to be told it: Windows takes a very long one only in its literal form."""
+    return literal(os.path.abspath(path)) if sys.platform == "win32" else os.fspath(path)
+
+
+def literal(absolute: str) -> str:
+    r"""An absolute path of Windows with ``\\?\`` before it, if it is very long; nothing in it is interpreted.
+
+    See Microsoft, Naming Files, Paths, and Namespaces: Maximum Path Length Limitation.
+    """
+    if len(absolute) < _LONGEST or absolute.startswith("\\\\?\\"):
+        return absolute
+    if PureWindowsPath(absolute).drive.startswith("\\\\"):
+        return f"\\\\?\\UNC\\{absolute[2:]}"
+    return f"\\\\?\\{absolute}"

@@ -12,7 +12,9 @@ from typing import Any
 from core.catalogue import rule_of, rules
 from core.errors import GoujiError, SaveError
 from core.findings import Severity
+from core.oserrors import why
 from core.profile import NATIONAL, Profile
+from core.reading import TooLarge, ordinary_bytes
 from core.resources import ROOT
 from core.wording import SEVERITIES
 from core.writing import write_atomic
@@ -79,13 +81,11 @@ def write_example(folder: Path) -> Path:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ProfileError(f"“{path.name}”太大，不像一份本地要求文件，请检查是否选错了文件。")
-        data = path.read_bytes()
+        data = ordinary_bytes(path, _LARGEST)
+    except TooLarge:
+        raise ProfileError(f"“{path.name}”太大，不像一份本地要求文件，请检查是否选错了文件。") from None
     except OSError as error:
-        raise ProfileError(
-            f"“{path.name}”打不开（{error.strerror or error}），请检查文件是否还在。"
-        ) from None
+        raise ProfileError(f"“{path.name}”打不开（{why(error)}），请检查文件是否还在。") from None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding).replace("\r\n", "\n")

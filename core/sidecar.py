@@ -12,8 +12,10 @@ from typing import Any
 
 from core.accepted import Accepted, accepted
 from core.errors import ReadError
-from core.filenames import free_name
+from core.filenames import appended, free_name
 from core.findings import Finding, paragraph_id
+from core.jsonbytes import as_bytes
+from core.reading import ordinary_bytes
 from core.writing import write_atomic
 
 SUFFIX = ".核实.json"
@@ -43,7 +45,7 @@ class Remembered:
 
 def sidecar_path(report: Path) -> Path:
     """Where the confirmations of a report are kept: ``报告.docx.核实.json`` beside it."""
-    return report.with_name(report.name + SUFFIX)
+    return appended(report, SUFFIX)
 
 
 def load(report: Path) -> tuple[Remembered, ...]:
@@ -53,9 +55,7 @@ def load(report: Path) -> tuple[Remembered, ...]:
     """
     path = sidecar_path(report)
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ValueError
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(ordinary_bytes(path, _LARGEST))
         return tuple(remembered_of(entry) for entry in data["confirmed"])
     except FileNotFoundError:
         return ()
@@ -90,7 +90,7 @@ def store(report: Path, remembered: Sequence[Remembered]) -> None:
         path.unlink(missing_ok=True)
         return
     data = {"gouji": _VERSION, "report": report.name, "confirmed": [asdict(each) for each in remembered]}
-    write_atomic(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+    write_atomic(path, as_bytes(data, indent=1))
 
 
 def _put_aside_if_damaged(report: Path, path: Path) -> None:

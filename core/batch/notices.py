@@ -10,6 +10,7 @@ from core.batch.terms import Terms
 from core.errors import GoujiError, SaveError
 from core.export.contents import check_report
 from core.export.notice import notice
+from core.oserrors import why
 from core.writing import write_atomic
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -26,7 +27,7 @@ def write_notices(rows: Iterable[Row], terms: Terms, folder: Path, when: datetim
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SaveError(f"文件夹“{folder.name}”建不了（{error.strerror or error}），请换一个位置。") from None
+        raise SaveError(f"文件夹“{folder.name}”建不了（{why(error)}），请换一个位置。") from None
     taken = {path.name.lower() for path in folder.iterdir()}
     for row in rows:
         if row.state == "checked" and row.kinds:

@@ -12,6 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from core.jsonbytes import as_bytes
+from core.reading import ordinary_bytes
+
 KEPT_DAYS = 400
 """A report is checked again from one January to the next."""
 
@@ -34,7 +37,7 @@ class Store:
     def get(self, key: str) -> dict[str, Any] | None:
         """The result remembered under a key; None where there is none, or a damaged one."""
         try:
-            found = json.loads(self._path(key).read_bytes())
+            found = json.loads(ordinary_bytes(self._path(key)))
         except (OSError, ValueError, RecursionError):
             return None
         return found if isinstance(found, dict) else None
@@ -43,7 +46,7 @@ class Store:
         """Remember a result; False where that is not possible. Whole or not at all."""
         path = self._path(key)
         draft = path.with_suffix(f".{os.getpid()}")
-        data = json.dumps(record, ensure_ascii=False).encode()
+        data = as_bytes(record)
         try:
             if not path.parent.is_dir():
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from core.office.opening import open_report
 from core.previous import last_year_of
 from core.profile import Profile
 from core.profile_file import FILE_NAME, profile_for
+from core.reading import ordinary_bytes
 from core.resources import ROOT
 from core.sidecar import sidecar_path
 from core.units import same_unit
@@ -44,7 +45,7 @@ class Terms:
         said = (
             f"{program_digest()}\0{self.profile}\0{[(e.unit, e.year, _stamp(e.path)) for e in self.earlier]}"
         )
-        return replace(self, digest=hashlib.sha256(said.encode()).hexdigest())
+        return replace(self, digest=hashlib.sha256(_encoded(said)).hexdigest())
 
     def profile_of(self, path: Path) -> Profile:
         """Raises ProfileError."""
@@ -68,7 +69,7 @@ class Terms:
 
     def key(self, path: Path, data: bytes) -> str:
         """Under which a result is remembered: what the file holds, its name, all it is held against."""
-        digest = hashlib.sha256(f"{self.digest}\0{path.name}\0".encode())
+        digest = hashlib.sha256(_encoded(f"{self.digest}\0{path.name}\0"))
         digest.update(data)
         beside = (sidecar_path(path), path.with_name(FILE_NAME))
         for other in beside if self.profile is None else beside[:1]:
@@ -78,9 +79,14 @@ class Terms:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return ordinary_bytes(path)
     except OSError:
         return b""
+
+
+def _encoded(text: str) -> bytes:
+    """Also of names that are no Unicode."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

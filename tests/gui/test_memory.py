@@ -101,7 +101,7 @@ def test_where_nothing_can_be_written_it_is_said_once(opened, reports, talk, qtb
     path = reports(folder=folder, changes={SUIT: "99"})
     window = opened(path)
     if os.geteuid() == 0:  # root may write everywhere
-        monkeypatch.setattr("core.writing.tempfile.mkstemp", _denied)
+        monkeypatch.setattr("core.writing.os.fsync", _denied)
     folder.chmod(0o555)
     try:
         verify(window, talk, qtbot)

@@ -1,0 +1,1 @@
+"""Faults that no library call can pretend: processes killed, file systems full, names no one expects."""
