@@ -14,6 +14,7 @@ from tests.office import CONVERTS, calls, needs_scripts, old, suite, use
 
 pytestmark = needs_scripts
 WRONG = balanced() | {"challenges.later_suit.total": "99"}
+ADVICE = "请在 WPS 或 Word 里打开，另存为 .docx 后再打开。"
 SLOW = "while not (here / 'go').exists(): time.sleep(0.02)\n"
 
 
@@ -120,8 +121,8 @@ def test_the_window_can_be_closed_meanwhile(window, threads, using, original, qt
 @pytest.mark.parametrize(
     ("body", "content", "words"),
     [
-        (None, b"", "没有能自动转换它的软件（LibreOffice）；请在 WPS 或 Word 里打开，另存为 .docx 后再打开。"),
-        ("", b"", "LibreOffice 转换不了它，文件可能不完整；请在 WPS 或 Word 里打开，另存为 .docx 后再打开。"),
+        (None, b"", f"没有能自动转换它的软件（LibreOffice）；{ADVICE}"),
+        ("", b"", f"LibreOffice 转换不了它，文件可能不完整；{ADVICE}"),
         ("", bytes(10) + b"\x00\x01", "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开。"),
     ],
     ids=["no suite", "fails", "password"],
