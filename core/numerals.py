@@ -91,7 +91,7 @@ def plain(value: Number) -> str:
 
 def distance(one: Number, other: Number) -> Number:
     """How far two numbers lie apart."""
-    return one - other if one >= other else other - one
+    return abs(one - other)
 
 
 _FULL_WIDTH = str.maketrans("0123456789.,-+", "０１２３４５６７８９．，－＋")
@@ -113,9 +113,10 @@ def write_like(old: str, new: str) -> str:
         return new
     core = match["core"]
     written = new
-    if "," in core or "，" in core:
+    comma = next((c for c in core if c in ",，"), "")
+    if comma:
         whole, dot, rest = new.partition(".")
-        written = f"{int(whole):,}" + dot + rest
+        written = f"{int(whole):,}".replace(",", comma) + dot + rest
     if any("０" <= c <= "９" for c in core):
         written = written.translate(_FULL_WIDTH)
     return match["before"] + written + match["unit"] + match["after"]

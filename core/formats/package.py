@@ -145,7 +145,7 @@ def _directory(data: bytes) -> tuple[int, bytes, list[_Member]]:
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(data, at)
     if disk or first_disk or here != count or at + _END.size + comment != len(data):
         raise ReadError(BROKEN)
-    if start + size != at or 0xFFFFFFFF in (size, start) or count == 0xFFFF:
+    if start + size != at:
         raise ReadError("文件的压缩结构少见（分卷或超大），请在 Word 或 WPS 里另存一份后再打开")
     members: list[_Member] = []
     position = start

@@ -20,6 +20,7 @@ MAX_BYTES = 2 * 1024 * 1024
 _LINE = re.compile(r"([^\r\n\f\v]*)(\r\n|\r|\n|\f|\v|\Z)")
 _SEPARATORS = re.compile(r"[|｜│┃]|\t")
 _GAP = re.compile(r"(?<![ \u3000\xa0])(?:(?<![总合])|(?=[ \u3000\xa0]+[^ \u3000\xa0计]))[ \u3000\xa0]{2,}")
+_SPACE = re.compile(r"\s+")
 _NUMBERS_AT_END = re.compile(
     r"(?:(?<=\s)|^)(?:[-+]?[\d０-９][\d０-９,，.]*|[/／])(?:\s+(?:[-+]?[\d０-９][\d０-９,，.]*|[/／]))+\s*$"
 )
@@ -52,13 +53,13 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
             raise SaveError(correction.cell.locked or "这一格无法改写")
         wanted[anchor.spans[0]] = correction
     edits = [e for span, c in wanted.items() for e in _edits(document.source, span, c, encoding.name)]
-    return splice(document.source, edits) if edits else document.source
+    return splice(document.source, edits)
 
 
 def _edits(source: bytes, span: Span, correction: Correction, encoding: str) -> Iterator[Edit]:
     """One edit for each stretch that changes, so that all other bytes of the line stay as they are."""
     old = correction.cell.text
-    if source[span.start : span.end] != old.encode(encoding, "surrogatepass"):
+    if source[span.start : span.end] != old.encode(encoding):
         raise SaveError(f"“{old}”不在这份文件里，可能文件重新打开过；请在当前打开的文件里重新改一次")
     for change in stretches(old, correction.text):
         first = span.start + len(old[: change.start].encode(encoding))
@@ -74,7 +75,7 @@ def _cells(text: str, encoding: Encoding) -> Iterator[RawCell]:
     offset = len(encoding.bom)
     for number, match in enumerate(_LINE.finditer(text)):
         line, end = match.groups()
-        raw = line.encode(encoding.name, "surrogatepass")
+        raw = line.encode(encoding.name)
         if line.strip(_BLANK) and not (_RULE.fullmatch(line) and _is_rule(line)):
             yield from _line_cells(line, number, offset, encoding.name)
         offset += len(raw) + len(end.encode(encoding.name))
@@ -92,8 +93,8 @@ def _line_cells(line: str, row: int, offset: int, encoding: str) -> Iterator[Raw
         piece = line[start:end]
         text = piece.strip(_BLANK)
         begin = start + (len(piece) - len(piece.lstrip(_BLANK)) if text else (len(piece) + 1) // 2)
-        first = offset + len(line[done:begin].encode(encoding, "surrogatepass"))
-        last = first + len(text.encode(encoding, "surrogatepass"))
+        first = offset + len(line[done:begin].encode(encoding))
+        last = first + len(text.encode(encoding))
         rest = bool(column) and not text and end == len(line) and line[start - 1] != "\t"
         yield RawCell(
             text, row, column, column_span=0 if rest else 1, anchor=Anchor("", (Span(first, last),))
@@ -111,12 +112,8 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     gaps = {m.span() for m in _GAP.finditer(line, first, last)}
     numbers = _NUMBERS_AT_END.search(line, first, last)
     if numbers:
-        gaps |= {
-            m.span()
-            for m in re.finditer(r"\s+", line[:last])
-            if m.start() >= numbers.start() - 1 and m.end() > first
-        }
-    return [(max(a, first), min(b, last)) for a, b in _between(line, sorted(gaps)) if a < last]
+        gaps |= {m.span() for m in _SPACE.finditer(line, first, last) if m.end() >= numbers.start()}
+    return _between(line, sorted(gaps))
 
 
 def _between(line: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
