@@ -91,7 +91,7 @@ def plain(value: Number) -> str:
 
 def distance(one: Number, other: Number) -> Number:
     """How far two numbers lie apart."""
-    return abs(one - other)
+    return max(one - other, other - one)
 
 
 _FULL_WIDTH = str.maketrans("0123456789.,-+", "０１２３４５６７８９．，－＋")
