@@ -170,25 +170,35 @@ def standings(rows: Sequence[Row], units: Sequence[Unit], year: int | None) -> l
 
 def _standing(unit: Unit, rows: Sequence[Row], year: int | None) -> Iterator[Standing]:
     due = [row for row in rows if year is None or row.year in (year, None)]
+    stray = [row for row in rows if row not in due]
     if not due:
-        yield Standing("missing", unit.name, f"没有收到“{unit.name}”{_of(year)}的报告")
+        yield _absent(unit, stray, year)
     if len(due) > 1:
         names = "、".join(f"“{row.path.name}”" for row in due)
         what = f"“{unit.name}”{_of(year)}的报告有 {len(due)} 份：{names}"
         yield Standing("repeated", unit.name, what, tuple(row.path for row in due))
     for row in rows:
-        if row not in due:
+        if due and row in stray:
             what = f"“{row.path.name}”是 {row.year} 年度的报告，要收的是 {year} 年度的"
             yield Standing("wrong_year", unit.name, what, (row.path,))
-        elif row.late:
+        elif row.late and row in due:
             yield Standing("late", unit.name, f"“{row.path.name}”：{row.late}", (row.path,))
         if row.unit and _folded(row.unit) != unit.name:
             what = f"“{row.path.name}”里写的单位是“{row.unit}”，名册里是“{unit.name}”"
             yield Standing("other_name", unit.name, what, (row.path,))
 
 
+def _absent(unit: Unit, stray: Sequence[Row], year: int | None) -> Standing:
+    """Nothing of the year that is collected; what came instead, if anything did, is said in the same line."""
+    what = f"没有收到“{unit.name}”{_of(year)}的报告"
+    if not stray:
+        return Standing("missing", unit.name, what)
+    others = "、".join(f"“{row.path.name}”（{row.year} 年度）" for row in stray)
+    return Standing("wrong_year", unit.name, f"{what}，交来的是{others}", tuple(row.path for row in stray))
+
+
 def _of(year: int | None) -> str:
-    return f" {year} 年度" if year else ""
+    return f"{year} 年度" if year else ""
 
 
 def _stranger(row: Row) -> Standing:

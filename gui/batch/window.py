@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from core.batch.record import Row
@@ -125,10 +125,7 @@ class BatchWindow(DropWindow):
             ("Ctrl+W", self.close),
         )
         for key, act in keys:
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.addAction(action)
+            QShortcut(QKeySequence(key), self, act)
 
     # --- running ------------------------------------------------------------------------------------
 
@@ -191,7 +188,7 @@ class BatchWindow(DropWindow):
         for number, text in enumerate(telling.warnings(ended)):
             self.bars.show_bar(f"warning {number}", MessageBar("warning", text, parent=self.bars))
         self.page.explain(telling.empty(ended.survey))
-        self.foot.say("" if ended.error else telling.summed_up(ended, len(self.listing.rows)))
+        self.foot.sum_up(ended, len(self.listing.rows))
         self.page.refresh_chosen()
         self.comparing.mark_stale()
         self._show_state()
@@ -239,6 +236,7 @@ class BatchWindow(DropWindow):
 
     def _rechecked(self, row: Row) -> None:
         self.listing.put([row])
+        self.foot.count_again(len(self.listing.rows))
         self.page.refresh_chosen()
         self.comparing.mark_stale()
 

@@ -1192,14 +1192,6 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Register: {name}</translation>
     </message>
     <message>
-      <source>在文件管理器里打开写好的文件所在的文件夹</source>
-      <translation>Open the folder of what was written in the file manager</translation>
-    </message>
-    <message>
-      <source>打开文件夹</source>
-      <translation>Open Folder</translation>
-    </message>
-    <message>
       <source>本级：{name}</source>
       <translation>Own: {name}</translation>
     </message>
@@ -2015,6 +2007,17 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>RemarkLine</name>
+    <message>
+      <source>在文件管理器里打开写好的文件所在的文件夹</source>
+      <translation>Open the folder of what was written in the file manager</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open Folder</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>已撤销：{what}</source>
@@ -2333,10 +2336,6 @@ Must fix: {errors}</translation>
       <translation>the same as when it was opened</translation>
     </message>
     <message>
-      <source>在文件管理器里打开保存所在的文件夹</source>
-      <translation>Show the folder it was saved to</translation>
-    </message>
-    <message>
       <source>已保存到“{name}”，{what}（{folder}）</source>
       <translation>Saved to “{name}”, {what} ({folder})</translation>
     </message>
@@ -2347,10 +2346,6 @@ Must fix: {errors}</translation>
     <message>
       <source>已替换原件“{name}”，{what}；原来的内容备份在“{backup}”（{folder}）</source>
       <translation>Original “{name}” replaced, {what}; what it was before is kept in “{backup}” ({folder})</translation>
-    </message>
-    <message>
-      <source>打开文件夹</source>
-      <translation>Open Folder</translation>
     </message>
     <message>
       <source>改了 {count} 格</source>

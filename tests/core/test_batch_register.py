@@ -54,11 +54,10 @@ def test_what_is_amiss_is_said_once_for_each_unit():
     ]
 
 
-def test_a_report_of_another_year_alone_does_not_count_as_handed_in():
-    assert told(*ALL[:3], row("民政.docx", UNITS[3].name, 2022)) == [
-        ("missing", "民政局"),
-        ("wrong_year", "民政局"),
-    ]
+def test_a_report_of_another_year_alone_does_not_count_as_handed_in_and_is_one_line():
+    (standing,) = standings([*ALL[:3], row("民政.docx", UNITS[3].name, 2022)], UNITS, 2023)
+    assert standing.kind == "wrong_year"
+    assert standing.what == ("没有收到“云岭市青禾区民政局”2023 年度的报告，交来的是“民政.docx”（2022 年度）")
 
 
 def test_a_report_without_a_unit_is_known_by_its_files_name():

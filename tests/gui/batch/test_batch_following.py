@@ -63,6 +63,7 @@ def test_saved_beside_the_copy_comes_into_the_list_and_the_original_gives_way(
     copy = "农业农村局（已更正）.txt"
     qtbot.waitUntil(lambda: copy in shown(checked))
     assert shown(checked)[copy][0] == ""
+    assert f"共 {checked.listing.tags['all']} 份" in checked.foot.text()
     assert shown(checked)[WRONG][3] == "已改正"
     window.reports.close_page(opened_from_list)
     assert shown(checked)[WRONG][3] == "另有更正稿"
