@@ -11,7 +11,7 @@ from gui.widgets.labels import ElidedLabel
 
 
 class RemarkLine(QObject):
-    """Lives in a status bar, its label called ``name``. folder_wanted: the clerk wants to see what was written."""
+    """Lives in a status bar, its label called ``name``. folder_wanted: to see what was written."""
 
     folder_wanted = Signal(object)
 
