@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from core.batch.run import run
+from core.batch.store import Store
+from core.batch.terms import Terms
 from core.cli import main
 from core.files import open_report
 from core.review import Review
@@ -147,3 +150,23 @@ def _totals(book) -> list[tuple]:
         if "合计" in sheet.title or "汇总" in sheet.title
         for row in sheet.values
     ]
+
+
+def test_a_run_that_is_stopped_ends_the_suite_and_tells_of_what_needs_none(folder, tmp_path, monkeypatch):
+    use(monkeypatch, suite(tmp_path / "hung", "(here / 'begun').touch(); time.sleep(60)"))
+    begun = tmp_path / "hung" / "begun"
+    rows = list(
+        run(sorted(folder.iterdir()), Terms().sealed(), Store(tmp_path / "s"), cancelled=begun.exists)
+    )
+    assert [row.path.name for row in rows] == ["新局.docx"]
+
+
+def test_processes_leave_old_documents_to_the_one_that_converts(program, folder, tmp_path):
+    for number in range(30):
+        (folder / f"新{number:02}局.docx").write_bytes(word(balanced()))
+    paths = sorted(folder.iterdir())
+    rows = list(run(paths, Terms().sealed(), Store(tmp_path / "s"), jobs=2))
+    assert sorted(row.path for row in rows) == paths
+    assert {row.state for row in rows} == {"checked"}
+    assert {row.waits for row in rows} == {""}
+    assert len(calls(program)) == 2
