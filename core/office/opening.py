@@ -37,8 +37,17 @@ def from_bytes(data: bytes, path: Path, stopped: Stopped = lambda: False) -> Rep
 
 
 def noted(report: Report, note: str) -> Report:
-    """The same with a note before its others."""
-    return replace(report, document=replace(report.document, notes=(note, *report.document.notes)))
+    """A converted report with a note on how it came to be before its others.
+
+    LibreOffice loses some tables within tables of a .doc; that must not pass for a report without any.
+    """
+    lost = () if report.recognition.tables else (_LOST,)
+    return replace(report, document=replace(report.document, notes=(note, *lost, *report.document.notes)))
+
+
+_LOST = (
+    "转换后没有找到法定表格；如果原件里有，是转换时丢了，请在 WPS 或 Word、Excel 里把原件另存为新格式再打开"
+)
 
 
 def converted(data: bytes, kind: Kind, stopped: Stopped = lambda: False) -> bytes:

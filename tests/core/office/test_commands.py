@@ -1,9 +1,11 @@
 """Old documents on the command line: checked in memory, corrected and exported as docx or xlsx."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from core.batch.run import run
 from core.batch.store import Store
@@ -54,6 +56,21 @@ def test_a_check_tells_of_the_original_and_leaves_nothing_beside_it(program, fol
     assert "challenges.sum.later_suit" in {finding["rule"] for finding in record["findings"]}
     assert any("已转换成 docx" in note for note in record["notes"])
     assert listing(folder) == before
+
+
+def test_tables_that_are_not_there_after_converting_may_have_been_lost(program, folder, capsys):
+    suite(program.parent, CONVERTS, {"docx": word_without_tables()})
+    assert main(["check", "--json", str(folder / "00局.doc")]) == 2
+    (record,) = told(capsys)
+    assert record["status"] == "no_tables"
+    assert any("是转换时丢了" in note for note in record["notes"])
+
+
+def word_without_tables() -> bytes:
+    made, document = io.BytesIO(), Document()
+    document.add_paragraph("云岭市青禾区农业农村局2023年政府信息公开工作年度报告")
+    document.save(made)
+    return made.getvalue()
 
 
 def test_a_folder_is_converted_in_groups_and_told_in_order(program, folder, capsys):
