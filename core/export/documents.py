@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import SaveError
+from core.filenames import named
 from core.forms import TABLES
 from core.wording import title_of
 
@@ -41,7 +42,7 @@ class Kind:
 def file_name(kind: str, report: Path) -> Path:
     """Where a document goes if nothing else is said: 原名（核对报告）.pdf beside the report."""
     made = KINDS[kind]
-    return report.with_name(f"{report.stem}（{made.title}）{made.suffix}")
+    return named(report, f"（{made.title}）", made.suffix)
 
 
 def make(kind: str, review: Review, when: datetime, reasons: Reasons) -> bytes:
