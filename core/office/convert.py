@@ -43,6 +43,16 @@ def convert_all(
     if suite is None:
         why = f"这是{kind.called}，这台电脑上没有能自动转换它的软件（{WANTED}）；{kind.advice}"
         return [ReadError(why)] * len(documents)
+    try:
+        return _by_suite(documents, kind, suite, seconds, stopped)
+    except OSError as error:
+        why = f"转换要用的临时文件写不了（{error.strerror or error}），请清理磁盘空间后再试"
+        return [ReadError(why)] * len(documents)
+
+
+def _by_suite(
+    documents: Sequence[bytes], kind: Kind, suite: Suite, seconds: float, stopped: Stopped
+) -> list[bytes | ReadError]:
     found: dict[int, bytes] = {}
     ending = _together(found, dict(enumerate(documents)), kind, suite, seconds, stopped)
     endings = dict.fromkeys(range(len(documents)), ending)

@@ -14,6 +14,7 @@ Ending = Literal["done", "failed", "late", "stopped"]
 """done: with code 0. failed: with another one, or never begun. late: out of time. stopped: as asked."""
 _LOOK = 0.05
 """Seconds between two looks at whether it has ended, or is to stop."""
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _NOT_PASSED_ON = (
     "LD_LIBRARY_PATH",
     "LD_PRELOAD",
@@ -42,7 +43,7 @@ def run(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_NO_WINDOW,
         )
     except OSError:
         return "failed"
@@ -68,13 +69,18 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        command = ("taskkill", "/F", "/T", "/PID", str(process.pid))
-        subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+        command = (system_program("taskkill.exe"), "/F", "/T", "/PID", str(process.pid))
+        subprocess.run(command, capture_output=True, check=False, creationflags=_NO_WINDOW)  # noqa: S603
         process.kill()
     else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def system_program(*place: str) -> str:
+    """A program of Windows' own by its full path: by its name alone, one in the current folder would do."""
+    return str(Path(os.environ.get("SYSTEMROOT") or "C:/Windows", "System32", *place))
 
 
 def _usual() -> dict[str, str]:

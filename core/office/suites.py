@@ -7,7 +7,7 @@ without its window, so there only LibreOffice counts.
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -21,15 +21,11 @@ CHOSEN = "GOUJI_OFFICE"
 WANTED = "Word、Excel、WPS 或 LibreOffice" if sys.platform == "win32" else "LibreOffice"
 """What would do, in the clerk's words."""
 _NAMES = ("soffice", "libreoffice")
-_PLACES = {
-    "linux": (
-        "/usr/bin",
-        "/usr/lib/libreoffice/program",
-        "/usr/lib64/libreoffice/program",
-        "/opt/libreoffice*/program",
-    ),
-    "win32": ("C:/Program Files/LibreOffice/program", "C:/Program Files (x86)/LibreOffice/program"),
+_PLACES: Mapping[str, tuple[str, tuple[str, ...], str]] = {
+    "linux": ("/", ("usr/lib*/libreoffice/program", "opt/libreoffice*/program"), "soffice"),
+    "win32": ("C:/", ("Program Files*/LibreOffice*/program",), "soffice.exe"),
 }
+"""Root, folders below it, the program's name."""
 
 
 class Suite(Protocol):
@@ -73,15 +69,16 @@ _AUTOMATED = (
 
 
 def _program() -> Path | None:
-    for name in _NAMES:
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    for place in _PLACES.get(sys.platform, ()):
-        root, _, pattern = place.partition("*")
-        folders = Path(root).parent.glob(f"{Path(root).name}*{pattern}") if "*" in place else [Path(place)]
-        for folder in folders:
-            found = shutil.which("soffice", path=str(folder))
+    if sys.platform != "win32":  # there a name alone would also find a program in the current folder
+        for name in _NAMES:
+            found = shutil.which(name)
             if found:
                 return Path(found)
-    return None
+    return next((program for program in _installed() if program.is_file()), None)
+
+
+def _installed() -> Iterator[Path]:
+    root, patterns, name = _PLACES.get(sys.platform, ("/", (), "soffice"))
+    for pattern in patterns:
+        for folder in sorted(Path(root).glob(pattern), reverse=True):
+            yield folder / name

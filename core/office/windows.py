@@ -11,19 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.formats.old import Kind
-from core.office.process import Ending, run
+from core.office.process import Ending, run, system_program
 from core.resources import ROOT
 
 SCRIPT = ROOT / "office" / "convert.ps1"
-_COMMAND = (
-    "powershell.exe",
-    "-NoLogo",
-    "-NoProfile",
-    "-NonInteractive",
-    "-ExecutionPolicy",
-    "Bypass",
-    "-File",
-)
+_SHELL = ("WindowsPowerShell", "v1.0", "powershell.exe")
+_ARGUMENTS = ("-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", str(SCRIPT))
 _UNREAD = frozenset(("odt", "ods", "fodt", "fods"))
 """What these programs read too differently from one version to the next to rely on."""
 
@@ -49,7 +42,7 @@ class Automation:
             "GOUJI_INTO": str(into),
             "GOUJI_FORMAT": kind.becomes,
         }
-        return run((*_COMMAND, str(SCRIPT)), into, seconds, stopped, told)
+        return run((system_program(*_SHELL), *_ARGUMENTS), into, seconds, stopped, told)
 
 
 def is_registered(program: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from core.filenames import corrected_name
+from core.filenames import corrected_name, newer_names
 from core.findings import Severity
 from gui.batch.entries import Entry
 from gui.severities import severity_name
@@ -46,6 +46,8 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
             return _tr(_DOING[entry.live.doing])
         if corrected_name(entry.path) in paths:
             return _tr("另有更正稿")
+        if any(path in paths for path in newer_names(entry.path)):
+            return _tr("另有转换稿")
         return _tr(_STATES[entry.row.state])
 
     def counted(place: int) -> Callable[[Entry], str]:

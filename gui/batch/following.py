@@ -10,7 +10,7 @@ from gui.window.report_page import ReportPage
 
 
 class Follower:
-    """Tells the list what changes in the open pages."""
+    """Tells the list what changes in the open pages; an old document stands as its conversion does."""
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
@@ -18,7 +18,8 @@ class Follower:
 
     def look(self, pages: Iterable[ReportPage]) -> None:
         """These are all pages that are open now."""
-        found = {page.path: page for page in pages if self._listing.find(page.path) is not None}
+        by_path = {path: page for page in pages for path in (page.path, page.sitting.asked_for)}
+        found = {path: page for path, page in by_path.items() if self._listing.find(path) is not None}
         for path in self._open - found.keys():
             self._listing.follow(path, None)
         for path, page in found.items():

@@ -125,6 +125,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>Copy corrected</translation>
     </message>
     <message>
+      <source>另有转换稿</source>
+      <translation>Converted copy exists</translation>
+    </message>
+    <message>
       <source>已打开</source>
       <translation>Open</translation>
     </message>

@@ -143,6 +143,13 @@ def test_words_xml_of_2003_is_not_left_to_libreoffice(using):
     assert calls(program) == []
 
 
+def test_without_room_for_temporary_files_it_is_said(tmp_path, monkeypatch):
+    use(monkeypatch, suite(tmp_path / "suite", CONVERTS))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "没有"))
+    with pytest.raises(ReadError, match=r"临时文件写不了.*请清理磁盘空间后再试"):
+        convert(old(), DOC)
+
+
 def test_the_converted_report_has_the_cells_of_the_document(using):
     using(CONVERTS)
     review = Review(from_bytes(convert(old(), DOC), Path("年报.doc")))

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def test_it_is_found_on_the_path_and_in_the_places_it_is_installed_to(tmp_path, 
     program.parent.mkdir(parents=True)
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    monkeypatch.setattr(suites, "_PLACES", {"linux": (f"{tmp_path}/libreoffice*/program",)})
+    monkeypatch.setattr(
+        suites, "_PLACES", {sys.platform: (str(tmp_path), ("libreoffice*/program",), "soffice")}
+    )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert suite_for(KINDS["doc"]) == LibreOffice(program)
     monkeypatch.setattr(suites, "_PLACES", {})
@@ -55,20 +58,21 @@ def test_com_knows_nothing_here():
 
 
 def test_without_powershell_the_conversion_has_failed(tmp_path, monkeypatch):
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
     ending = WORD.convert(KINDS["doc"], [tmp_path / "0.doc"], tmp_path, 5, lambda: False)
     assert ending == "failed"
 
 
 @needs_scripts
 def test_the_script_is_told_in_its_environment_and_its_text_is_never_changed(tmp_path, monkeypatch):
-    shell = tmp_path / "powershell.exe"
+    shell = tmp_path / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
+    shell.parent.mkdir(parents=True)
     shell.write_text(
         '#!/bin/sh\nprintf "%s\\n" "$@" "$GOUJI_PROGRAM" "$GOUJI_FROM" "$GOUJI_INTO" "$GOUJI_FORMAT"'
         ' > "$GOUJI_INTO/told"\n'
     )
     shell.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
     given, into = tmp_path / "a'; calc; '", tmp_path / "into"
     into.mkdir()
     assert WORD.convert(KINDS["doc"], [given / "0.doc"], into, 30, lambda: False) == "done"
