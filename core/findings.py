@@ -1,10 +1,13 @@
 """What a check says: frozen data, turned into sentences only by ``core.wording``."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.forms import Equation
+if TYPE_CHECKING:
+    from core.forms import Equation
 
 Severity = Literal["error", "warning", "advice"]
 """``error`` 必改 (never a false alarm), ``warning`` 疑点, ``advice`` 提示."""

@@ -6,15 +6,13 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui import crash, fonts, look
-from gui.handover import Door
 from gui.icons import application_icon
 from gui.settings import LANGUAGE, SCHEME, TOURED, Settings
 from gui.tongue import speak
@@ -22,20 +20,20 @@ from gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from core.review import Review
+    from gui.handover import Door
 
 _FAILED = 2
 
 
 def set_up(arguments: Sequence[str] = ()) -> QApplication:
     """Make the application object: names, fonts, Chinese standard buttons, Fusion."""
-    app = QApplication([sys.argv[0] or "gouji", *arguments])
+    app = QApplication([sys.argv[0] or "gouji", "-style", "fusion", *arguments])
     app.setOrganizationName("gouji")
     app.setApplicationName("gouji")
     app.setApplicationVersion(__version__)
     app.setApplicationDisplayName("")
     app.setDesktopFileName("gouji")
     app.setWindowIcon(application_icon())
-    app.setStyle(QStyleFactory.create("Fusion"))
     fonts.choose(app)
     speak(app, LANGUAGE.default)
     return app
@@ -75,19 +73,24 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
     """
     app = set_up()
     window = make_window(app, Settings(), crash.data_folder() / "unsaved")
-    crash.install(partial(window.talk.error, window))
+    crash.install(lambda *said: window.talk.error(window, *said))
+    window.ready.connect(partial(_begin, window, files, door))
     window.show()
+    return app.exec()
+
+
+def _begin(window: MainWindow, files: Sequence[Path], door: Door | None) -> None:
+    """What there is to do once the window is seen."""
     if not fonts.is_chinese_shown():
         window.talk.ask(window, fonts.none_here(), lambda _answer: None)
     window.open_files(files)
-    QTimer.singleShot(0, window, window.opener.get_ready)
+    window.opener.get_ready()
     if not files and not window.settings.get(TOURED):
-        QTimer.singleShot(0, window, window.help.show_tour)
+        window.help.show_tour()
     if window.keeper is not None:
         window.keeper.recoverer.look()
     if door is not None:
         LaterStarts(window, door)
-    return app.exec()
 
 
 def check_offscreen(files: Sequence[Path]) -> int:
@@ -95,12 +98,15 @@ def check_offscreen(files: Sequence[Path]) -> int:
 
     The user's settings are left alone.
     """
+    from tempfile import TemporaryDirectory
+
     app = set_up()
     failures: list[str] = []
     with TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         window = make_window(app, Settings(store))
         sys.excepthook = crash.Hook(lambda _text, _advice, details: failures.append(details))
+        window.get_ready()
         window.opener.opened.connect(lambda sitting: print(_line(sitting.review)))
         window.opener.failed.connect(lambda _path, why: failures.append(why))
         window.show()
@@ -116,6 +122,6 @@ def check_offscreen(files: Sequence[Path]) -> int:
 
 
 def _line(review: Review) -> str:
-    from gui.window.glance import counts
+    from gui.severities import counts
 
     return f"{review.report.path.name}：{counts(review.count) or '没有发现问题'}"

@@ -4,8 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from functools import wraps
-from logging.handlers import RotatingFileHandler
+from functools import cache, wraps
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar, cast
@@ -33,16 +32,26 @@ def log_file() -> Path:
 
 def install(show: Show) -> None:
     """Send uncaught exceptions to the log file and to ``show``."""
+    sys.excepthook = Hook(show, keep=cache(_keep_log))
+
+
+def _keep_log() -> None:
+    """Once there is something to write: what a log needs takes a while to load."""
+    _LOG.addHandler(_log_handler())
+
+
+def _log_handler() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             log_file(), maxBytes=1 << 20, backupCount=1, encoding="utf-8", delay=True
         )
-        handler.setFormatter(logging.Formatter(f"%(asctime)s Gouji {__version__} %(message)s"))
-        _LOG.addHandler(handler)
     except OSError:
-        _LOG.addHandler(logging.StreamHandler())
-    sys.excepthook = Hook(show)
+        return logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(f"%(asctime)s Gouji {__version__} %(message)s"))
+    return handler
 
 
 def where_it_happened(error: BaseException) -> str:
@@ -81,10 +90,14 @@ def guarded(method: Method) -> Method:
 
 
 class Hook:
-    """Takes an uncaught exception; while one is being shown, further ones are only logged."""
+    """Takes an uncaught exception; while one is being shown, further ones are only logged.
 
-    def __init__(self, show: Show) -> None:
+    keep: called before anything is logged.
+    """
+
+    def __init__(self, show: Show, keep: Callable[[], None] = lambda: None) -> None:
         self._show = show
+        self._keep = keep
         self._showing = False
 
     def __call__(
@@ -94,6 +107,7 @@ class Hook:
             QCoreApplication.quit()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
+        self._keep()
         _LOG.error("%s", where_it_happened(error))
         if self._showing:
             return

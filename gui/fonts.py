@@ -1,11 +1,15 @@
 """Chinese fonts: which to prefer, and what to say where there is none."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from gui.talk import CANCEL, Choice, Icon, Question
+if TYPE_CHECKING:
+    from gui.talk import Question
 
 _FAMILIES = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
@@ -32,6 +36,8 @@ def is_chinese_shown() -> bool:
 
 def none_here() -> Question:
     """For the clerk whose computer has no Chinese font: in English, since Chinese would be empty boxes."""
+    from gui.talk import CANCEL, Choice, Icon, Question
+
     advice = "Please install one (for example the package fonts-wqy-microhei) and start the program again."
     choices = (Choice(CANCEL, "OK"),)
     return Question("Gouji", "This computer has no Chinese font.", choices, advice, icon=Icon.Warning)

@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from core.resources import ROOT
 
 _FOLDER = ROOT / "icons"
-_SIZES = (16, 20, 24, 32, 48)
 
 
 def application_icon() -> QIcon:
@@ -26,13 +25,32 @@ def icon(name: str, palette: QPalette) -> QIcon:
     )
 
 
+class _Engine(QIconEngine):
+    """Draws an icon when it is painted, in just the size that is wanted."""
+
+    def __init__(self, name: str, normal: int, disabled: int) -> None:
+        super().__init__()
+        self._name = name
+        self._normal = normal
+        self._disabled = disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        painter.drawPixmap(rect, self.pixmap(QSize(side, side), mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        rgba = self._disabled if mode == QIcon.Mode.Disabled else self._normal
+        return _draw(self._name, rgba, 0, min(size.width(), size.height()))
+
+    def clone(self) -> QIconEngine:
+        """Asked for where an icon is added to, which nobody does with these."""
+        self._copy = _Engine(self._name, self._normal, self._disabled)  # Qt holds on to it, Python would not
+        return self._copy
+
+
 @lru_cache(maxsize=256)
 def _icon(name: str, normal: int, disabled: int) -> QIcon:
-    made = QIcon()
-    for mode, rgba in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        for side in _SIZES:
-            made.addPixmap(_draw(name, rgba, 0, side), mode)
-    return made
+    return QIcon(_Engine(name, normal, disabled))
 
 
 def pixmap(name: str, colour: QColor, ground: QColor, side: int, ratio: float) -> QPixmap:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from gui.edges import Edges
 from gui.theme import colours, mix
 
+_EDGED = "edged"
 _Role = QPalette.ColorRole
 _LIGHT = {
     _Role.Window: "#f4f6f9",
@@ -112,12 +112,21 @@ def wear(app: QApplication, scheme: str) -> None:
     """Put on the palette for ``scheme``, see ``settings.SCHEME``; high contrast is as dark as the system."""
     app.setPalette(QPalette())
     is_strong = scheme == "contrast" or (scheme == "system" and colours(app.palette()).is_high_contrast)
-    if is_strong != isinstance(app.style(), Edges):
-        app.setStyle(Edges() if is_strong else QStyleFactory.create("Fusion"))
+    _edge(app, is_strong)
     if scheme == "system" and is_strong:
         return
     is_dark = scheme == "dark" or (scheme != "light" and _system_is_dark(app))
     app.setPalette(palette(is_dark, is_strong=is_strong))
+
+
+def _edge(app: QApplication, is_strong: bool) -> None:
+    """Give every control an edge, or none any more."""
+    if is_strong == bool(app.property(_EDGED)):
+        return
+    from gui.edges import Edges  # seldom wanted
+
+    app.setStyle(Edges() if is_strong else QStyleFactory.create("Fusion"))
+    app.setProperty(_EDGED, is_strong)
 
 
 def _system_is_dark(app: QApplication) -> bool:

@@ -1,20 +1,15 @@
 """What the program remembers between sittings: each option declared once, typed, with its default."""
 
-import getpass
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
-
-from core import marks
 
 T = TypeVar("T", str, int, bool, QByteArray, tuple[str, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(NamedTuple, Generic[T]):
     """One option. ``choices``: the only values it may have, if they are few."""
 
     key: str
@@ -149,6 +144,10 @@ class Settings:
 
 def user_name() -> str:
     """Who is logged in; where the system does not say, the program."""
+    import getpass
+
+    from core import marks
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user, no such variable; what it raises has changed

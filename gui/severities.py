@@ -1,17 +1,32 @@
-"""What the window calls the three severities of findings."""
+"""What the window calls the three severities of findings, and how many there are of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from core.findings import Severity
-from core.wording import SEVERITIES
+if TYPE_CHECKING:
+    from core.findings import Count, Severity
 
-_WORDS = (
-    QT_TRANSLATE_NOOP("Severities", "必改"),
-    QT_TRANSLATE_NOOP("Severities", "疑点"),
-    QT_TRANSLATE_NOOP("Severities", "提示"),
-)
-"""Those of ``SEVERITIES``, said here once more for translators."""
+_NAMES: dict[Severity, str] = {
+    "error": str(QT_TRANSLATE_NOOP("Severities", "必改")),
+    "warning": str(QT_TRANSLATE_NOOP("Severities", "疑点")),
+    "advice": str(QT_TRANSLATE_NOOP("Severities", "提示")),
+}
+"""As ``core.wording.SEVERITIES``, said here once more for translators."""
 
 
 def severity_name(severity: Severity) -> str:
-    return QCoreApplication.translate("Severities", SEVERITIES[severity])
+    return QCoreApplication.translate("Severities", _NAMES[severity])
+
+
+def counts(count: Count) -> str:
+    """「必改 3 处 · 疑点 2 处」; empty where nothing was found."""
+    pairs: tuple[tuple[Severity, int], ...] = (
+        ("error", count.error),
+        ("warning", count.warning),
+        ("advice", count.advice),
+    )
+    one = QCoreApplication.translate("Severities", "{word} {number} 处")
+    return " · ".join(one.format(word=severity_name(s), number=n) for s, n in pairs if n)

@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from core.findings import Count
 from gui.settings import STANDINGS, Settings
-from gui.window.glance import counts, glance
+from gui.severities import counts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from core.findings import Count
     from core.review import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """kind: the sign, see ``Glance``. count: the findings. when: it was seen so."""
+class Standing(NamedTuple):
+    """kind: the sign, see ``Glance``. found: how many findings. when: it was seen so."""
 
     kind: str
-    count: Count
+    found: Count
     when: datetime
 
     @property
     def text(self) -> str:
         """「必改 3 处 · 疑点 2 处」; of a report without findings what is known of it."""
         calm = _tr("没有找到表格") if self.kind == "warning" else _tr("没有发现问题")
-        return counts(self.count) or calm
+        return counts(self.found) or calm
 
 
 def standing_of(review: Review, when: datetime) -> Standing:
     """How a report stands now."""
+    from gui.window.glance import glance
+
     return Standing(glance(review).kind, review.count, when)
 
 
 def note(settings: Settings, path: Path, standing: Standing) -> None:
     """Keep how a report stands; what is kept of reports no longer among the recent ones goes."""
+    import json
+
     kept = {**standings(settings), path: standing}
     recent = settings.recent
     data = {
-        str(p): [s.kind, s.count.error, s.count.warning, s.count.advice, s.when.isoformat(timespec="minutes")]
+        str(p): [s.kind, s.found.error, s.found.warning, s.found.advice, s.when.isoformat(timespec="minutes")]
         for p, s in kept.items()
         if p in recent
     }
@@ -53,27 +55,36 @@ def note(settings: Settings, path: Path, standing: Standing) -> None:
 
 def standings(settings: Settings) -> Mapping[Path, Standing]:
     """What is kept, by path; an entry that cannot be read counts as none."""
+    stored = settings.get(STANDINGS)
+    if not stored:
+        return {}
+    import json
+
     try:
-        data = json.loads(settings.get(STANDINGS) or "{}")
+        data = json.loads(stored)
         return {Path(path): _read(*values) for path, values in data.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
 def _read(kind: str, error: int, warning: int, advice: int, when: str) -> Standing:
+    from datetime import datetime
+
+    from core.findings import Count
+
     return Standing(str(kind), Count(int(error), int(warning), int(advice)), datetime.fromisoformat(when))
 
 
-def day_of(when: datetime, today: date) -> str:
+def day_of(when: datetime, now: datetime) -> str:
     """「今天 16:20」, 「昨天 9:05」, 「1月8日」, 「2025年12月3日」."""
     time = f"{when:%H:%M}"
-    if when.date() == today:
-        return _tr("今天 {time}").format(time=time)
-    if when.date() == today - timedelta(days=1):
-        return _tr("昨天 {time}").format(time=time)
+    days = (now.date() - when.date()).days
+    if days in (0, 1):
+        said = _tr("昨天 {time}") if days else _tr("今天 {time}")
+        return said.format(time=time)
     this = _tr("{when.month}月{when.day}日")
     other = _tr("{when.year}年{when.month}月{when.day}日")
-    return (this if when.year == today.year else other).format(when=when)
+    return (this if when.year == now.year else other).format(when=when)
 
 
 def _tr(text: str) -> str:

@@ -4,14 +4,13 @@ Colours carry meaning (broken, changed …), never a widget's name, and are deri
 the system's scheme shows with the next paint. A colour never stands alone: whoever uses one adds a mark.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """What each colour says.
 
     paper, ink, quiet: background, text, secondary text. line: thin lines of a table.
@@ -50,8 +49,7 @@ class Colours:
     is_high_contrast: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Distances in pixels, from the size of the writing.
 
     gap: between things that belong together; wide_gap: between groups; margin: round a page.
@@ -67,8 +65,7 @@ class Sizes:
     stroke: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Hues:
+class _Hues(NamedTuple):
     """Foregrounds of one look, and how much of a hue its ground takes."""
 
     broken: str

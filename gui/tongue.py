@@ -10,6 +10,8 @@ _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
 }
 _OWN = ROOT / "i18n"
+_SPOKEN: list[QTranslator] = []
+"""Those that are put on."""
 
 
 def speak(app: QApplication, language: str) -> None:
@@ -17,14 +19,13 @@ def speak(app: QApplication, language: str) -> None:
 
     Every window is told by a LanguageChange.
     """
-    before = [child for child in app.children() if isinstance(child, QTranslator)]
-    for earlier in before:
-        app.removeTranslator(earlier)
-        earlier.deleteLater()
+    while _SPOKEN:
+        app.removeTranslator(_SPOKEN.pop())
     locale = _LOCALES[language]
     QLocale.setDefault(locale)
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase", of_qt), ("gouji", str(_OWN))):
-        translator = QTranslator(app)
+        translator = QTranslator()
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
+            _SPOKEN.append(translator)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
@@ -31,7 +31,7 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._name = uuid4().hex
+        self._name = os.urandom(16).hex()
         self._number = 0
         self._locks: dict[str, QLockFile] = {}
 

@@ -1,7 +1,7 @@
 """Quiet bars that say something without stopping anybody: a sign, a sentence, what can be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -70,8 +70,7 @@ class CrossButton(QToolButton):
         self.setIcon(icons.icon("close", self.palette()))
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A button on a bar."""
 
     label: str
@@ -168,7 +167,7 @@ class BarStack(QScrollArea):
 
     def _fit(self) -> None:
         """As high as the first bars need; further ones are scrolled to."""
-        width = self.viewport().width()
+        width = self._inner.width()
         heights = [bar.heightForWidth(width) for bar in self._bars.values()]
         for bar, height in zip(self._bars.values(), heights, strict=True):
             bar.setFixedHeight(height)

@@ -1,6 +1,6 @@
 """The window's commands, declared once as data: text, icon, keys, where they appear."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from gui import icons
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """keys: the first is shown beside the menu entry. hint: what the tooltip says beyond the text.
 
     is_of_grid: the grid itself answers to the keys, where it has the focus; here they are only shown.
@@ -233,12 +232,16 @@ COMMANDS = (
 
 
 class Actions:
-    """The commands as QActions, by name."""
+    """The commands as QActions, by name; each is made when it is first asked for."""
 
     def __init__(self, parent: QObject) -> None:
-        self._by_name = {command.name: _action(command, parent) for command in COMMANDS}
+        self._parent = parent
+        self._declared = {command.name: command for command in COMMANDS}
+        self._by_name: dict[str, QAction] = {}
 
     def __getitem__(self, name: str) -> QAction:
+        if name not in self._by_name:
+            self._by_name[name] = _action(self._declared[name], self._parent)
         return self._by_name[name]
 
     def add(self, name: str, action: QAction, text: str, icon: str, keys: tuple[str, ...]) -> None:
@@ -253,6 +256,8 @@ class Actions:
         self._by_name[name] = action
 
     def all(self) -> list[QAction]:
+        for name in self._declared:
+            self[name]
         return list(self._by_name.values())
 
     def tint(self, palette: QPalette) -> None:

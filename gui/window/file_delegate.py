@@ -1,11 +1,10 @@
 """A line of a list of files: icon and name, below it the folder; at the right how it stood, and when."""
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate
 
 from gui import icons
 from gui.standing import Standing, day_of
@@ -35,15 +34,13 @@ class FileDelegate(QStyledItemDelegate):
         small = QFontMetrics(small_font(self._view.font()))
         second = small.lineSpacing() if index.data(FOLDER) else 0
         height = metrics.lineSpacing() + second + sizes(metrics).gap * 2
-        return QSize(self._view.viewport().width(), height)
+        return QSize(self._view.width(), height)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         palette, space = colours(option.palette), sizes(option.fontMetrics)
         painter.save()
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(option.rect, palette.selected)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
+        if self._view.hasFocus() or self._view.underMouse():
+            self._ground(painter, option)
         side = round(space.em * 1.5)
         place = QPoint(option.rect.left() + space.gap, option.rect.center().y() - side // 2)
         colour = palette.quiet if index.data(IS_GONE) else palette.accent
@@ -54,6 +51,15 @@ class FileDelegate(QStyledItemDelegate):
         taken = self._standing(painter, option, index, box)
         self._texts(painter, option, index, box.adjusted(0, 0, -taken, 0))
         painter.restore()
+
+    def _ground(self, painter: QPainter, option: Option) -> None:
+        """Of the line where the keyboard or the mouse is."""
+        from PySide6.QtWidgets import QStyle  # its hundreds of names are a twentieth of the start
+
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(option.rect, colours(option.palette).selected)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
 
     def _draw(self, painter: QPainter, name: str, colour: QColor, place: QPoint, side: int) -> None:
         paper = colours(self._view.palette()).paper
@@ -82,7 +88,9 @@ class FileDelegate(QStyledItemDelegate):
             return self._two(painter, option.font, box, self.tr("找不到了"), "")
         if not isinstance(standing, Standing):
             return 0
-        taken = self._two(painter, option.font, box, standing.text, day_of(standing.when, date.today()))
+        taken = self._two(
+            painter, option.font, box, standing.text, day_of(standing.when, standing.when.now())
+        )
         side = round(space.em * 1.1)
         width = option.fontMetrics.horizontalAdvance(standing.text)
         top = box.top() + (option.fontMetrics.lineSpacing() - side) // 2

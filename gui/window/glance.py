@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.findings import Count, Severity
+from core.findings import Count
 from core.forms import TABLES
 from gui.punctuation import listed
-from gui.severities import severity_name
+from gui.severities import counts
 
 if TYPE_CHECKING:
     from core.review import Review
@@ -59,17 +59,6 @@ def _calm(review: Review) -> str:
 def _has_text(review: Review) -> bool:
     """Whether there is more to read than a title and tables."""
     return any(piece.kind in ("text", "subheading") for piece in review.pieces)
-
-
-def counts(count: Count) -> str:
-    """「必改 3 处 · 疑点 2 处」; empty where nothing was found."""
-    pairs: tuple[tuple[Severity, int], ...] = (
-        ("error", count.error),
-        ("warning", count.warning),
-        ("advice", count.advice),
-    )
-    one = _tr("{word} {number} 处")
-    return " · ".join(one.format(word=severity_name(s), number=n) for s, n in pairs if n)
 
 
 def _worst(count: Count) -> str:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from gui.settings import SCHEME, Settings
 from gui.theme import sizes
 from gui.window.actions import Actions
 
 _SEPARATOR = ""
-_TOOLS_FILE = ("open", _SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR)
-_TOOLS = (*_TOOLS_FILE, "previous", "next", "side_by_side")
+_TOOLS_FILE = (_SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR)
+_TOOLS = (*_TOOLS_FILE, "previous", "next", "side_by_side", _SEPARATOR)
 _ICON_ONLY = ("zoom_out", "zoom_in")
 _FILE_SAVE = (_SEPARATOR, "save", "save_as", "save_marked")
 _EXPORT_LAYOUT = ("export_word", "export_excel", _SEPARATOR)
@@ -55,7 +55,6 @@ class FilesMenu(QMenu):
         self._open = open_file
         self._last = last
         self.aboutToShow.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         self.clear()
@@ -71,21 +70,25 @@ class FilesMenu(QMenu):
             self.addAction(self._last)
 
 
-def build_menus(window: QMainWindow, actions: Actions, recent: FilesMenu, samples: FilesMenu) -> QMenu:
-    """The menu bar; returns the menu 查看, to which the choice of looks is added."""
-    bar = window.menuBar()
-    file = bar.addMenu(_tr("文件(&F)"))
-    _fill(file, actions, ("open", "batch", "last_year"))
-    file.addMenu(recent)
-    file.addMenu(samples)
-    _fill(file, actions, _FILE_SAVE)
-    _fill(file.addMenu(_tr("导出(&X)")), actions, _EXPORT)
-    _fill(file, actions, (_SEPARATOR, "settings", _SEPARATOR, "close", "quit"))
-    _fill(bar.addMenu(_tr("编辑(&E)")), actions, (*_EDIT, *_EDIT_TABLE))
-    view = bar.addMenu(_tr("查看(&V)"))
-    _fill(view, actions, (*_VIEW_GO, *_VIEW_YEARS, *_VIEW_SHOW))
-    _fill(bar.addMenu(_tr("帮助(&H)")), actions, _HELP)
-    return view
+class Menus:
+    """The menus of the menu bar, to be filled later."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        self.file = bar.addMenu(_tr("文件(&F)"))
+        self.edit = bar.addMenu(_tr("编辑(&E)"))
+        self.view = bar.addMenu(_tr("查看(&V)"))
+        self.help = bar.addMenu(_tr("帮助(&H)"))
+
+    def fill(self, actions: Actions, recent: FilesMenu, samples: FilesMenu) -> None:
+        _fill(self.file, actions, ("open", "batch", "last_year"))
+        self.file.addMenu(recent)
+        self.file.addMenu(samples)
+        _fill(self.file, actions, _FILE_SAVE)
+        _fill(self.file.addMenu(_tr("导出(&X)")), actions, _EXPORT)
+        _fill(self.file, actions, (_SEPARATOR, "settings", _SEPARATOR, "close", "quit"))
+        _fill(self.edit, actions, (*_EDIT, *_EDIT_TABLE))
+        _fill(self.view, actions, (*_VIEW_GO, *_VIEW_YEARS, *_VIEW_SHOW))
+        _fill(self.help, actions, _HELP)
 
 
 def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) -> None:
@@ -114,11 +117,6 @@ def add_schemes(menu: QMenu, settings: Settings, wear: Callable[[str], None]) ->
     follow()
 
 
-def _buttons(bar: QToolBar) -> list[QToolButton]:
-    widgets = (bar.widgetForAction(action) for action in bar.actions())
-    return [widget for widget in widgets if isinstance(widget, QToolButton)]
-
-
 def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBar:
     """The tool bar: what is done on every report, and nothing else."""
     bar = QToolBar(_tr("工具栏"), window)
@@ -129,13 +127,23 @@ def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBa
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     side = round(sizes(window.fontMetrics()).em * 1.5)
     bar.setIconSize(QSize(side, side))
-    _fill(bar, actions, (*_TOOLS, _SEPARATOR, *_ICON_ONLY))
-    for button in _buttons(bar):
-        name = button.defaultAction().objectName()
-        if name in _ICON_ONLY:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        elif name == "open":
-            button.setMenu(recent)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    bar.addWidget(_open_button(bar, actions["open"], recent))
+    _fill(bar, actions, _TOOLS)
+    for name in _ICON_ONLY:
+        actions[name].setPriority(QAction.Priority.LowPriority)
+        bar.addAction(actions[name])
     window.addToolBar(bar)
     return bar
+
+
+def _open_button(bar: QToolBar, action: QAction, recent: QMenu) -> QToolButton:
+    """With the recent files at its arrow; otherwise as the bar makes its buttons itself."""
+    button = QToolButton(bar)
+    button.setDefaultAction(action)
+    button.setMenu(recent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    button.setToolButtonStyle(bar.toolButtonStyle())
+    button.setIconSize(bar.iconSize())
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

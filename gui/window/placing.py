@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.theme import sizes
 
@@ -26,7 +26,7 @@ def place(window: QWidget, stored: QByteArray) -> None:
 
 def _room(window: QWidget, screen: QScreen) -> QRect:
     """The screen without panels and without the frame that is still to come."""
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window)
+    title = 2 * window.fontMetrics().height()
     return screen.availableGeometry().adjusted(0, title, 0, 0)
 
 

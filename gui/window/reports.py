@@ -44,12 +44,14 @@ class Reports(QTabWidget):
     added = Signal(object)
     left = Signal(object)
 
-    def __init__(self, settings: Settings, talk: Talk, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, talk: Talk, jobs: Jobs, undo_group: QUndoGroup, parent: QWidget
+    ) -> None:
         super().__init__(parent, movable=True, documentMode=True)
         self._settings = settings
         self._talk = talk
         self._jobs = jobs
-        self.undo_group = QUndoGroup(self)
+        self.undo_group = undo_group
         self.watcher = Watcher(jobs, self)
         self.watcher.changed.connect(self._changed_on_disk)
         self.watcher.same.connect(self._same_on_disk)

@@ -39,7 +39,7 @@ class Speaking(QObject):
             window.reports.page.finish_typing()
         earlier = window.reports
         self._clear_out()
-        window.furnish()
+        window.refurnish()
         window.reports.take_over(earlier)
         window.reports.changed.emit()
         page = window.reports.page
@@ -52,7 +52,7 @@ class Speaking(QObject):
         bars = [child for child in window.children() if isinstance(child, QToolBar)]
         for bar in bars:
             window.removeToolBar(bar)
-        spoken = (window.exporter, window.takeCentralWidget())
+        spoken = (window.exporter, window.undo_group, window.takeCentralWidget())
         for part in (*bars, *window.commands.all(), *spoken):
             part.deleteLater()
         window.setMenuBar(QMenuBar(window))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from core.paths import is_same_file
-from gui.talk import USE, Talk
 from gui.window.actions import Actions
 
 if TYPE_CHECKING:
     from core.files import Report
+    from gui.talk import Talk
     from gui.window.report_page import ReportPage
     from gui.window.reports import Reports
 
@@ -35,6 +35,8 @@ def offer(report: Report, reports: Reports, talk: Talk, open_it: Callable[[], No
 
     It is only asked about where nothing is in doubt, and once: not where it is in use already.
     """
+    from gui.talk import USE
+
     page = None if reports.find_page(report.path) else reports.page
     if page is None or not _is_last_year_of(report, page):
         open_it()

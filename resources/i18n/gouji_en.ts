@@ -1295,10 +1295,6 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>{unjudged} not checked, numbers are missing</translation>
     </message>
     <message>
-      <source>{word} {number} 处</source>
-      <translation>{word}: {number}</translation>
-    </message>
-    <message>
       <source>{year} 年度</source>
       <translation>year {year}</translation>
     </message>
@@ -1649,22 +1645,6 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>年报勾稽校核</source>
       <translation>Gouji</translation>
-    </message>
-    <message>
-      <source>撤销</source>
-      <translation>Undo</translation>
-    </message>
-    <message>
-      <source>最近打开</source>
-      <translation>Recent Reports</translation>
-    </message>
-    <message>
-      <source>示例报告</source>
-      <translation>Sample Reports</translation>
-    </message>
-    <message>
-      <source>重做</source>
-      <translation>Redo</translation>
     </message>
   </context>
   <context>
@@ -2194,6 +2174,10 @@ Must fix: {errors}</translation>
   <context>
     <name>Severities</name>
     <message>
+      <source>{word} {number} 处</source>
+      <translation>{word}: {number}</translation>
+    </message>
+    <message>
       <source>必改</source>
       <translation>Must fix</translation>
     </message>
@@ -2235,6 +2219,29 @@ Must fix: {errors}</translation>
     <message>
       <source>这份文件里只有表格，没有正文可查</source>
       <translation>This file has only tables; there is no text to search</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shell</name>
+    <message>
+      <source>年报勾稽校核</source>
+      <translation>Gouji</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>最近打开</source>
+      <translation>Recent Reports</translation>
+    </message>
+    <message>
+      <source>示例报告</source>
+      <translation>Sample Reports</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
     </message>
   </context>
   <context>

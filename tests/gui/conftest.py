@@ -155,7 +155,9 @@ def make_window(qtbot: QtBot, settings: Settings, talk: Recorder) -> Callable[..
             window.resize(1200, 800)
             window.show()
             window.activateWindow()
-            qtbot.waitUntil(window.isActiveWindow)
+            qtbot.waitUntil(lambda: window.isActiveWindow() and window.is_ready)
+        else:
+            window.get_ready()
         return window
 
     return make

@@ -1,6 +1,6 @@
 """Recent reports on the start page: how each stood when it was last seen, and whether it is still there."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -116,5 +116,5 @@ def test_what_cannot_be_read_counts_as_unknown(settings, stored):
     ],
 )
 def test_days_are_said_as_one_says_them(when, said):
-    assert day_of(when, date(2026, 1, 1)) == said
-    assert day_of(datetime(2026, 1, 8, 9, 5), date(2026, 3, 1)) == "1月8日"
+    assert day_of(when, datetime(2026, 1, 1, 12)) == said
+    assert day_of(datetime(2026, 1, 8, 9, 5), datetime(2026, 3, 1)) == "1月8日"

@@ -125,8 +125,8 @@ def test_each_severity_is_told_by_more_than_its_colour(page):
     """Drawn in black on white alone, the three look different, and unlike a tied number."""
     view = text_of(page)
     look = colours(view.palette())
-    black = {f.name: look.ink for f in dataclasses.fields(look) if not f.name.startswith("is_")}
-    look = dataclasses.replace(look, **black)
+    black = {name: look.ink for name in look._fields if not name.startswith("is_")}
+    look = look._replace(**black)
     pictures = []
     for severity in ("error", "warning", "advice", None):
         picture = QImage(60, 30, QImage.Format.Format_RGB32)

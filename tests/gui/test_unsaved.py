@@ -61,7 +61,7 @@ def start(qtbot, settings, talk, journals):
         window.resize(1200, 800)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.is_ready)
         window.keeper.recoverer.look()
         _settled(window, qtbot)
         return window

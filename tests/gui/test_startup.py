@@ -1,0 +1,114 @@
+"""The start page is seen first, and everything else is there right after it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolBar
+
+from core.resources import ROOT
+from gui.settings import TOURED
+from gui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+START = """
+import json, os, sys
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QObject, QTimer
+from gui import app, entry
+def seen():
+    print(json.dumps([sorted(sys.modules), sorted(vars(QtWidgets))]), flush=True)
+    os._exit(0)
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, seen)
+        return False
+make = app.make_window
+def watched(*arguments):
+    window = make(*arguments)
+    painted = Painted(window)
+    window.centralWidget().installEventFilter(painted)
+    return window
+app.make_window = watched
+entry.main([])
+"""
+OF_A_REPORT = {"core.review", "core.recognise", "core.repair", "core.checks", "core.sitting", "core.forms"}
+FOR_LATER = {"gui.talk", "gui.window.interior", "gui.window.reports", "gui.window.report_page", "gui.batch"}
+HEAVY = {"docx", "openpyxl", "fpdf", "lxml", "tomllib", "decimal", "uuid", "logging.handlers"}
+HEAVY_QT = {"PySide6.QtNetwork", "PySide6.QtPrintSupport"}
+
+
+@pytest.fixture
+def at_first_paint(tmp_path):
+    """The modules, and the classes of QtWidgets, that are there when the start page has been painted."""
+    own = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "DATA", "CACHE")}
+    environment = os.environ | own | {"WAYLAND_DISPLAY": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", START]
+    ended = subprocess.run(
+        command, cwd=ROOT.parent, env=environment, capture_output=True, text=True, check=True, timeout=120
+    )
+    modules, classes = json.loads(ended.stdout)
+    return set(modules), set(classes)
+
+
+def test_the_start_page_needs_nothing_that_a_report_needs(at_first_paint):
+    modules, _classes = at_first_paint
+    assert not modules & (OF_A_REPORT | FOR_LATER | HEAVY | HEAVY_QT)
+
+
+def test_the_start_page_has_only_the_widget_classes_it_shows(at_first_paint):
+    """A class of PySide6 costs time when it is first used, and all of them where Qt hands out a QWidget
+    that Python has not seen before (``viewport()``, ``widgetForAction()``)."""
+    _modules, classes = at_first_paint
+    assert "QPushButton" in classes
+    assert not classes & {"QStyle", "QWizard", "QFileDialog", "QMessageBox"}
+
+
+def test_before_a_report_is_open_only_opening_is_offered(qtbot, settings, talk):
+    window = MainWindow(settings, talk)
+    qtbot.addWidget(window)
+    tools = window.findChild(QToolBar, "tools")
+    assert window.commands["open"].isEnabled()
+    assert not any(a.isEnabled() for a in tools.actions()[1:] if not a.isSeparator())
+    assert not window.commands["side_by_side"].isVisible()
+
+
+def test_right_after_the_first_paint_menus_and_shortcuts_answer(qtbot, settings, talk, reports):
+    window = MainWindow(settings, talk)
+    qtbot.addWidget(window)
+    assert not window.is_ready
+    talk.to_open = [reports()]
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert all(menu.menu().actions() for menu in window.menuBar().actions())
+    qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.reports.page is not None)
+
+
+def test_a_window_that_starts_as_an_icon_gets_ready_too(qtbot, settings, talk):
+    window = MainWindow(settings, talk)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.showMinimized()
+
+
+def test_a_window_closed_before_it_was_painted_says_nothing(qtbot, settings, talk):
+    window = MainWindow(settings, talk)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.close()
+
+
+def test_files_can_be_opened_before_the_window_is_shown(qtbot, settings, talk, reports):
+    settings.set(TOURED, True)
+    window = MainWindow(settings, talk)
+    qtbot.addWidget(window)
+    window.open_files([reports()])
+    qtbot.waitUntil(lambda: window.reports.page is not None)
