@@ -32,7 +32,7 @@ def read(data: bytes) -> Document:
     source = message.get_payload(decode=True)
     if not isinstance(source, bytes) or not source.strip():
         raise ReadError(_BROKEN)
-    return Document("mht", data, html.blocks(source, message.get_content_charset("")))
+    return html.page("mht", data, source, message.get_content_charset(""))
 
 
 def _page(entity: bytes, deepest: int) -> tuple[Message, bytes] | None:

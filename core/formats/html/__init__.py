@@ -9,6 +9,7 @@ from core.anchors import Anchor, Span
 from core.errors import ReadError
 from core.formats.decoding import decode_page
 from core.formats.html.article import article
+from core.formats.html.elsewhere import elsewhere
 from core.formats.html.items import Grid, Line
 from core.formats.html.tree import parse
 from core.formats.html.walk import walk
@@ -23,21 +24,23 @@ _HEAD = 4096
 
 def read(data: bytes) -> Document:
     """The page's article. Raises ReadError, in the clerk's words, if there is nothing to read."""
-    return Document("html", data, blocks(data))
+    return page("html", data, data)
 
 
-def blocks(source: bytes, charset: str = "") -> tuple[Block, ...]:
-    """What stands on a page. charset: as its envelope names it. Raises ReadError as ``read`` does."""
+def page(format_: str, data: bytes, source: bytes, charset: str = "") -> Document:
+    """The document that a file holds whose page is ``source``. charset: as its envelope names it.
+
+    Raises ReadError as ``read`` does.
+    """
     if len(source) > MAX_BYTES:
         raise ReadError(f"网页有 {len(source) // (1024 * 1024)} MB，不像一份年度报告，请检查是否选错了文件")
     declared = _CHARSET.search(source[:_HEAD])
-    page = decode_page(source, charset or (declared[1].decode() if declared else ""))
-    root = parse(page)
+    root = parse(decode_page(source, charset or (declared[1].decode() if declared else "")))
     items = article(root, walk(root))
+    why = "" if any(isinstance(item, Grid) and item.has_figures for item in items) else elsewhere(root)
     if not items:
-        frames = next(root.iter("frame", "iframe"), None) is not None
-        raise ReadError(_FRAMES if frames else _EMPTY)
-    return tuple(_anchored(items))
+        raise ReadError(why or _EMPTY)
+    return Document(format_, data, tuple(_anchored(items)), (why,) if why else ())
 
 
 def _anchored(items: list[Line | Grid]) -> list[Block]:
@@ -61,8 +64,4 @@ def _anchor(number: int) -> Anchor:
     return Anchor("", (Span(number, number),))
 
 
-_FRAMES = "这个网页只是框架，内容在另外的网页里；请在浏览器里打开，在报告的文字上点右键，把那一页另存后再打开"
-_EMPTY = (
-    "网页里没有可读的文字（内容可能是图片，或要在浏览器里才会显示）；"
-    "请打开报告的 Word 原稿，或在浏览器里打开后全选、复制到 Word 里保存"
-)
+_EMPTY = "网页里没有文字（可能要在浏览器里才会显示）；请在浏览器里打开后全选、复制到 Word 里保存"

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from core.formats.html.items import Grid, Item, Line
-from core.numerals import read
 from core.outline import heading_of, is_leaving
 from core.titles import read_title
 from core.units import kind_of
 
 _SENTENCE = 25
-_FIGURES = 4
 _HEAD = 12
 _META_TITLES = ("articletitle", "title", "og:title", "dc.title")
 _SITE = re.compile(r"\s*[-_|｜—–]+\s*")
@@ -20,18 +18,62 @@ _SITE = re.compile(r"\s*[-_|｜—–]+\s*")
 
 def article(root: etree._Element, items: list[Item]) -> list[Item]:
     """The smallest part of the page that holds every heading of a report, every table of figures and every
-    sentence, under its title; everything where nothing of that kind is found.
+    sentence, under its title; where nothing of that kind is found, all but the links.
     """
-    marks = [number for number, item in enumerate(items) if _is_mark(item)]
-    if not marks:
-        return items
-    inside = _descendants(_common([items[number].element for number in marks]))
+    items = _without_contents(items)
+    frame = [
+        number
+        for number, item in enumerate(items)
+        if _part(item) or (isinstance(item, Grid) and item.has_figures)
+    ]
+    marks = sorted({*frame, *(number for number, item in enumerate(items) if _is_sentence(item))})
+    if all(_is_link(items[number]) for number in marks):
+        return [item for item in items if not _is_link(item)] or items
+    first, last = (frame[0], frame[-1]) if frame else (marks[0], marks[-1])
+    inside = set(_common([items[number].element for number in marks]).iter())
     kept = [
         item
         for number, item in enumerate(items)
-        if item.element in inside and not _is_furniture(item, within=marks[0] <= number <= marks[-1])
+        if item.element in inside and (first <= number <= last or not _is_furniture(item))
     ]
     return [*_title(root, items[: marks[0]], kept), *kept]
+
+
+def _without_contents(items: list[Item]) -> list[Item]:
+    """Without links that are named like headings which stand further down: menus and tables of contents."""
+    kept: list[Item] = []
+    parts: set[int] = {_part(item) for item in items if not _is_link(item)}
+    for item in reversed(items):
+        part = _part(item)
+        if not part or part not in parts or not _is_link(item):
+            kept.append(item)
+            parts.add(part)
+    return kept[::-1]
+
+
+def _part(item: Item) -> int:
+    """Which of the report's six parts it heads, 0 for none."""
+    if isinstance(item, Grid) or is_leaving(item.text):
+        return 0
+    heading = heading_of(item.text)
+    return heading.key if heading is not None else 0
+
+
+def _is_sentence(item: Item) -> bool:
+    """Whether it says something at length, as a menu or the foot of a page does not."""
+    if isinstance(item, Grid) or len(item.text) < _SENTENCE or is_leaving(item.text):
+        return False
+    return "。" in item.text and item.linked < len(item.text)
+
+
+def _is_link(item: Item) -> bool:
+    """Whether it leads elsewhere rather than says something."""
+    return isinstance(item, Line) and item.linked * 2 >= len(item.text) and not _is_sentence(item)
+
+
+def _is_furniture(item: Item) -> bool:
+    """What stands before and after a report: links, and lines such as 打印本页 or 来源：."""
+    return isinstance(item, Line) and (_is_link(item) or is_leaving(item.text))
 
 
 def _common(elements: list[etree._Element]) -> etree._Element:
@@ -45,39 +87,18 @@ def _common(elements: list[etree._Element]) -> etree._Element:
     return common
 
 
-def _descendants(element: etree._Element) -> set[etree._Element]:
-    return set(element.iter())
-
-
-def _is_mark(item: Item) -> bool:
-    """Whether it belongs to a report, not to a menu or to the foot of the page."""
-    if isinstance(item, Grid):
-        return sum(1 for cell in item.cells if read(cell.text).kind == "number") >= _FIGURES
-    if item.is_link or is_leaving(item.text):
-        return False
-    if "。" in item.text and len(item.text) >= _SENTENCE:
-        return True
-    heading = heading_of(item.text)
-    return heading is not None and heading.key > 0
-
-
-def _is_furniture(item: Item, *, within: bool) -> bool:
-    """A link; before and after the report's own text also a line such as 打印本页 or 来源：."""
-    return isinstance(item, Line) and (item.is_link or (not within and is_leaving(item.text)))
-
-
 def _title(root: etree._Element, above: list[Item], kept: list[Item]) -> list[Line]:
     """The lines of the title where it stands apart from the report's text; nothing where that has one."""
     head = [item.text for item in kept[:_HEAD] if isinstance(item, Line)]
-    if any(_is_title(line) for line in head):
+    if any(map(_is_title, head)):
         return []
-    lines = [item for item in above if isinstance(item, Line) and not item.is_link]
+    lines = [item for item in above if isinstance(item, Line) and not _is_link(item)]
     for number in reversed(range(len(lines))):
         title = read_title(lines[number].text)
         if title is not None and title.year:
             before = lines[max(number - 1, 0) : number]
-            unit_above = not title.unit and any(kind_of(line.text) for line in before)
-            return [*(before if unit_above else ()), lines[number]]
+            has_unit_above = not title.unit and any(kind_of(line.text) for line in before)
+            return [*(before if has_unit_above else ()), lines[number]]
     return [Line(text, root) for text in _declared(root) if _is_title(text)][:1]
 
 
@@ -88,9 +109,11 @@ def _is_title(text: str) -> bool:
 
 def _declared(root: etree._Element) -> Iterator[str]:
     """What the page calls itself: for search engines, and in the browser's title, cut at the site's name."""
-    for meta in root.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").lower() in _META_TITLES:
-            yield meta.get("content") or ""
-    for title in root.iter("title"):
-        text = (title.text or "").strip()
-        yield from (text, *_SITE.split(text))
+    metas = (meta for meta in root.iter("meta") if _name(meta) in _META_TITLES)
+    declared = [meta.get("content") or "" for meta in metas]
+    for text in (*declared, *(title.text or "" for title in root.iter("title"))):
+        yield from (*_SITE.split(text.strip()), text.strip())
+
+
+def _name(meta: etree._Element) -> str:
+    return (meta.get("name") or meta.get("property") or "").lower()

@@ -1,10 +1,17 @@
 """What is found on a page: lines of text and grids of cells, each with the element that it stands in."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from core.numerals import read
 from core.tables import RawCell
+
+_FIGURES = 4
+_LABELS = re.compile(
+    "信息内容|制发件数|公开数量|行政许可|行政处罚|新收|结转|予以公开|自然人|结果维持|结果纠正|尚未审结"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +22,6 @@ class Line:
     element: etree._Element
     linked: int = 0
 
-    @property
-    def is_link(self) -> bool:
-        """Whether it is a menu's entry or the like rather than a sentence."""
-        return self.linked * 2 >= len(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -27,6 +29,13 @@ class Grid:
 
     cells: tuple[RawCell, ...]
     element: etree._Element
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it may be one of a report's tables, not a calendar or a list of names and dates."""
+        if sum(read(cell.text).kind == "number" for cell in self.cells) < _FIGURES:
+            return False
+        return any(_LABELS.search("".join(cell.text.split())) for cell in self.cells)
 
 
 Item = Line | Grid

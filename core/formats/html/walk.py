@@ -135,6 +135,11 @@ class _Walk:
         if self._tables:
             self._tables[-1].cell = None
 
+    def _field(self, element: etree._Element) -> None:
+        """A cell that is to be filled in: what it is filled with."""
+        if self._tables and (element.get("type") or "text").lower() in _FIELDS:
+            self._write(element.get("value") or "", element)
+
     def _picture(self, element: etree._Element) -> None:
         if is_picture(element):
             self._content.graphic = True
@@ -147,12 +152,14 @@ def _is_link(element: etree._Element) -> bool:
 _Handler = Callable[[_Walk, etree._Element], None]
 _GROUPS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
+_FIELDS = ("text", "number", "tel")
 _STARTS: Mapping[str, _Handler] = {
     "table": _Walk._start_table,
     **dict.fromkeys(_GROUPS, _Walk._start_group),
     "tr": _Walk._start_row,
     **dict.fromkeys(_CELLS, _Walk._start_cell),
     "img": _Walk._picture,
+    "input": _Walk._field,
 }
 _ENDS: Mapping[str, _Handler] = {
     "table": _Walk._end_table,

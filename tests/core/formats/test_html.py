@@ -193,17 +193,3 @@ def test_a_page_under_an_office_documents_name_is_refused_in_words(suffix):
     data = pages.bare(pages.body_of(balanced()), pages.title_of()).encode()
     with pytest.raises(ReadError, match=r"其实是网页.*另存为 \.docx"):
         from_bytes(data, Path(f"年报{suffix}"))
-
-
-@pytest.mark.parametrize(
-    ("page", "why"),
-    [
-        ("<html><frameset cols='20%,80%'><frame src=a.htm><frame src=b.htm></frameset></html>", "框架"),
-        ("<html><body><iframe src=a.htm></iframe></body></html>", "框架"),
-        ("<html><body><div id=app></div><script>load()</script></body></html>", "没有可读的文字"),
-        ("<html><body><img src=1.jpg><img src=2.jpg></body></html>", "图片"),
-    ],
-)
-def test_a_page_without_text_says_why(page, why):
-    with pytest.raises(ReadError, match=why):
-        html.read(page.encode())
