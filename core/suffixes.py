@@ -2,7 +2,7 @@
 
 REWRITTEN = frozenset((".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".csv"))
 """Formats in which a corrected file is the original with other numbers."""
-READ_ONLY = frozenset((".html", ".htm", ".shtml", ".mht", ".mhtml"))
+READ_ONLY = frozenset((".html", ".htm", ".shtml", ".mht", ".mhtml", ".pdf"))
 """Formats that are read but never written: a corrected report goes into a new Word document."""
 READ = REWRITTEN | READ_ONLY
 TOLD = frozenset((".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods"))

@@ -14,6 +14,7 @@ from pathlib import Path
 from gui.handover import hand_over, open_door
 
 HEADLESS = frozenset(("check", "correct", "export", "--help", "-h", "--version"))
+READ_PDF = "--read-pdf"
 OFFSCREEN_CHECK = "--offscreen-check"
 SELFTEST = "--selftest"
 _UNAVAILABLE = 2
@@ -27,6 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.cli import main as cli_main
 
         return cli_main(arguments)
+    if arguments == [READ_PDF]:
+        from core.commands.read_pdf import main as read_pdf_main
+
+        return read_pdf_main()
     if arguments[:1] == [SELFTEST]:
         from gui.selftest import main as selftest_main
 

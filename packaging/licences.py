@@ -65,10 +65,16 @@ def _copy_from_wheel(site: Path, component: Component, folder: Path) -> None:
     """The licence files that the package brings; raises if it brings none."""
     name = component.name.replace("-", "_")
     (info,) = site.glob(f"{name}-{component.version}.dist-info")
-    files = [f for f in info.rglob("*") if f.is_file() and f.name.upper().startswith(("LICEN", "COPYING"))]
+    files = [f for f in info.rglob("*") if f.is_file() and _is_licence(f.relative_to(info))]
     assert files, component.name
     for file in files:
-        shutil.copyfile(file, folder / f"{component.name}-{file.stem}.txt")
+        name = file.stem if file.suffix in (".txt", ".md", ".rst") else file.name
+        shutil.copyfile(file, folder / f"{component.name}-{name}.txt")
+
+
+def _is_licence(place: Path) -> bool:
+    """By its name; or because it lies where a package keeps those of what it is built from (PEP 639)."""
+    return place.name.upper().startswith(("LICEN", "COPYING")) or place.parts[0] == "licenses"
 
 
 def notice(system: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "samples"
-SUFFIXES = (".txt", ".docx", ".xlsx", ".html")
+SUFFIXES = (".txt", ".docx", ".xlsx", ".html", ".pdf")
 
 
 def paths(expectation: str | None = None) -> list[Path]:

@@ -21,14 +21,15 @@ def numbers(subject: Subject) -> Iterator[Finding]:
         own = subject.odd[form.id]
         unknown = tuple(cell for cell in own if subject.cells[cell].unknown)
         if unknown:
-            yield _uncalculated(form, unknown, subject.cells[unknown[0]].unknown)
+            yield _uncalculated(form, unknown, subject.cells[unknown[0]])
         for cell in own:
             if cell not in unknown:
                 yield from _number(form.cells[cell], subject.readings[cell], subject.cells[cell])
 
 
-def _uncalculated(form: TableForm, cells: tuple[str, ...], why: str) -> Finding:
-    detail = f"{form.name}有 {len(cells)} 格没有数：{why}；有关的勾稽关系没有核对"
+def _uncalculated(form: TableForm, cells: tuple[str, ...], first: RawCell) -> Finding:
+    what = "读不准" if first.text else "没有数"
+    detail = f"{form.name}有 {len(cells)} 格{what}：{first.unknown}；有关的勾稽关系没有核对"
     return Finding("number.uncalculated", "warning", "number", form.id, cells, detail=detail)
 
 

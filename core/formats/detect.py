@@ -26,6 +26,8 @@ _OF_A_PAGE = re.compile(
 )
 _HEAD = 8192
 _LOCKED = "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开"
+_HEADER = 1024
+"""A PDF may have bytes that mean nothing before its header (PDF 32000-1, appendix H.3)."""
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx（表格另存为 .xlsx）后再打开"
 
 
@@ -47,7 +49,7 @@ def format_of(data: bytes) -> str:
         raise ReadError(
             _LOCKED if has_stream(data, "EncryptedPackage") else f"这是旧版 Office 文件，{_SAVE_AS}"
         )
-    return _text_format(data)
+    return "pdf" if b"%PDF-" in data[:_HEADER] else _text_format(data)
 
 
 def _text_format(data: bytes) -> str:
@@ -68,7 +70,6 @@ def _head(data: bytes) -> bytes:
 
 
 _FOREIGN = (
-    (b"%PDF", "这是 PDF 文件，请打开它的 Word 原稿（.docx）"),
     (b"\x89PNG", "这是图片，请打开报告的 Word 原稿（.docx）"),
     (b"\xff\xd8\xff", "这是图片，请打开报告的 Word 原稿（.docx）"),
     (b"GIF8", "这是图片，请打开报告的 Word 原稿（.docx）"),

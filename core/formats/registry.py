@@ -41,7 +41,15 @@ def by_name(name: str) -> Format:
     return Format(name, module.read, encode, getattr(module, "recalculated", _nothing), mark)
 
 
-_MODULES = {"docx": "docx", "xlsx": "xlsx", "txt": "text", "csv": "csv", "html": "html", "mht": "mht"}
+_MODULES = {
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "txt": "text",
+    "csv": "csv",
+    "html": "html",
+    "mht": "mht",
+    "pdf": "pdf",
+}
 
 
 def _nothing(_document: Document, _corrections: Iterable[Correction]) -> Mapping[RawCell, str]:

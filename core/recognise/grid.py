@@ -25,11 +25,12 @@ class Columns:
     """Where a section's columns were last seen, for a continuation without headings."""
 
     def __init__(
-        self, section: int, places: Mapping[str, Place], adding: Mapping[int, tuple[str, ...]]
+        self, section: int, places: Mapping[str, Place], adding: Mapping[int, tuple[str, ...]], width: int
     ) -> None:
         self.section = section
         self.places = places
         self.adding = adding
+        self.width = width
         self.first = min(place.start for place in places.values())
         self.heads = {(section, leaf): place.text for leaf, place in places.items()}
 
@@ -37,12 +38,13 @@ class Columns:
 def scan(lattice: Lattice, words: Words, known: Columns | None) -> tuple[list[Piece], Columns | None]:
     """Appearances of one statutory table in a raw table, in order.
 
-    known: the columns found in the raw table before, for a part of a split table that has no headings.
+    known: the columns found in the raw table before, for a part of a split table that has no headings; a
+        table of another width is no such part.
     Returns the pieces and the columns to hand on.
     """
     if not words.form.sections[0].rows[0].label:
         return _scan_unlabelled(lattice, words) or scan_turned(lattice, words), None
-    reader = _Reader(lattice, words, known)
+    reader = _Reader(lattice, words, known if known and known.width == lattice.width else None)
     reader.run()
     return reader.pieces, reader.columns
 
@@ -75,16 +77,24 @@ class _Reader:
             self._read_headings(range(after_last, after_last + _HEADING_ROWS), 0, complete=True)
 
     def _row_label(self, cells: list[RawCell]) -> tuple[RowKey, RawCell] | None:
-        """The innermost heading of the row: its rightmost cell that is a leaf row of the form."""
+        """The innermost heading of the row: its rightmost cell that is a leaf row of the form.
+
+        None where a heading further in is not certain, or is one of several rows that this one heads: then
+        it is a group, and its row is called something that nobody knows.
+        """
         spoken = [c for c in cells if c.text and read(c.text).kind == "text"]
         if self._is_heading_row(spoken):
             return None
+        further_in: list[RawCell] = []
         for cell in reversed(spoken):
             keys = self.words.rows.find(cell.text, cut=False)
             if keys and not (
                 self.columns and self.columns.section == keys[0].section and cell.column >= self.columns.first
             ):
-                return keys[0], cell
+                is_group = cell.row_span > 1 or any(c.unknown for c in further_in)
+                return None if further_in and is_group else (keys[0], cell)
+            if self.columns and cell.column < self.columns.first:
+                further_in.append(cell)
         return None
 
     def _is_heading_row(self, cells: list[RawCell]) -> bool:
@@ -101,7 +111,9 @@ class _Reader:
             return
         self._above = _captions(self.lattice, self.words, rows)
         if places:
-            self.columns = Columns(section, places, subtotals.columns(self.lattice, self.words, rows))
+            self.columns = Columns(
+                section, places, subtotals.columns(self.lattice, self.words, rows), self.lattice.width
+            )
         elif self.columns is not None and self.columns.section != section:
             self.columns = None
 

@@ -18,7 +18,10 @@ class Place(NamedTuple):
 
 
 class Lattice:
-    """rows: the cells that begin in each row, left to right. cover: position → the cell that covers it."""
+    """rows: the cells that begin in each row, left to right. cover: position → the cell that covers it.
+
+    width: number of its grid columns.
+    """
 
     def __init__(self, table: RawTable) -> None:
         self.table = table
@@ -36,6 +39,7 @@ class Lattice:
                     self.cover.setdefault((row, column), cell)
         for cells in self.rows.values():
             cells.sort(key=lambda c: c.column)
+        self.width = max((cell.column + cell.column_span for cell in table.cells), default=0)
 
     def strips(self) -> list[RawTable]:
         """The tables side by side on one sheet: parts between columns in which nothing stands."""

@@ -17,7 +17,13 @@ from gui.talk import Talk
 from gui.theme import heading_font, sizes
 from gui.widgets.labels import quiet
 
-_LIBRARIES = {"lxml": "BSD-3-Clause", "openpyxl": "MIT", "python-docx": "MIT", "fpdf2": "LGPL-3.0"}
+_LIBRARIES = {
+    "lxml": "BSD-3-Clause",
+    "openpyxl": "MIT",
+    "python-docx": "MIT",
+    "fpdf2": "LGPL-3.0",
+    "pypdfium2": "BSD-3-Clause",
+}
 _NOTICE = "说明.txt"
 
 

@@ -49,7 +49,7 @@ def test_endless_nesting_ends(tmp_path):
 
 
 def test_a_survey_counts_what_is_no_report_but_not_lock_files(tmp_path):
-    for name in ("一局.docx", "照片.jpg", "说明.pdf", "~$一局.docx", ".隐藏"):
+    for name in ("一局.docx", "照片.jpg", "说明.pptx", "~$一局.docx", ".隐藏"):
         (tmp_path / name).write_bytes(b"")
     found = survey([tmp_path])
     assert [path.name for path in found.files] == ["一局.docx"]
