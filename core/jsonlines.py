@@ -14,7 +14,8 @@ from core.suggest import describe
 
 def as_json(path: Path, review: Review, problems: Iterable[Problem]) -> dict[str, Any]:
     """The report at ``path`` as checked now, with the problems worked out for it. Numbers are JSON
-    numbers; text stands as in the file.
+    numbers; text stands as in the file. The format of a converted document is that of the original: ``doc``,
+    ``xls``, ``rtf`` … (``formats.old``).
     """
     report = review.report
     return {

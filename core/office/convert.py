@@ -106,7 +106,7 @@ def _why_not(data: bytes, kind: Kind, suite: Suite, ending: Ending) -> ReadError
     if ending == "late":
         why = f"{suite.name} 一分钟还没有转换完"
     else:
-        why = f"{suite.name} 转换不了它，文件可能不完整"
+        why = f"{suite.name} 转换不了它，可能是文件不完整，或 {suite.name} 没有装全"
     return ReadError(f"这是{kind.called}，{why}；{kind.advice}")
 
 

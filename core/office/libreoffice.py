@@ -17,11 +17,10 @@ _FILTERS: Mapping[str, str] = {
     "ods": "calc8",
     "fodt": "OpenDocument Text Flat XML",
     "fods": "OpenDocument Spreadsheet Flat XML",
+    "wordml": "MS Word 2003 XML",
     "sheetml": "MS Excel 2003 XML",
 }
-"""Its import filters. Named, for else it takes what it cannot read for plain text. Word's XML of 2003 is not
-among them: merged cells are lost.
-"""
+"""Its import filters. Named, for else it takes what it cannot read for plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +48,5 @@ class LibreOffice:
             *("--convert-to", kind.becomes, "--outdir", str(into)),
             *map(str, files),
         ]
-        environment = {"TMPDIR": str(into), "SAL_USE_VCLPLUGIN": "svp"}
+        environment = {**dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(into)), "SAL_USE_VCLPLUGIN": "svp"}
         return run(command, into, seconds, stopped, environment)

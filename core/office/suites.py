@@ -51,7 +51,7 @@ def suite_for(kind: Kind) -> Suite | None:
 def _suites() -> Iterator[Suite]:
     chosen = os.environ.get(CHOSEN)
     if chosen is not None:
-        if chosen:
+        if Path(chosen).is_file():
             yield LibreOffice(Path(chosen))
         return
     yield from (Automation(*office) for office in _AUTOMATED if is_registered(office[1]))

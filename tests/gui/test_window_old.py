@@ -122,7 +122,7 @@ def test_the_window_can_be_closed_meanwhile(window, threads, using, original, qt
     ("body", "content", "words"),
     [
         (None, b"", f"没有能自动转换它的软件（LibreOffice）；{ADVICE}"),
-        ("", b"", f"LibreOffice 转换不了它，文件可能不完整；{ADVICE}"),
+        ("", b"", f"LibreOffice 转换不了它，可能是文件不完整，或 LibreOffice 没有装全；{ADVICE}"),
         ("", bytes(10) + b"\x00\x01", "文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开。"),
     ],
     ids=["no suite", "fails", "password"],

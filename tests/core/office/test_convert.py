@@ -136,13 +136,6 @@ def test_without_a_suite_it_is_said_what_to_do(monkeypatch):
         convert(old(), DOC)
 
 
-def test_words_xml_of_2003_is_not_left_to_libreoffice(using):
-    program = using(CONVERTS)
-    with pytest.raises(ReadError, match="没有能自动转换它的软件"):
-        convert(b"<w:wordDocument", KINDS["wordml"])
-    assert calls(program) == []
-
-
 def test_without_room_for_temporary_files_it_is_said(tmp_path, monkeypatch):
     use(monkeypatch, suite(tmp_path / "suite", CONVERTS))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "没有"))

@@ -57,6 +57,19 @@ def test_cells_are_those_of_the_source(old, kind, source):
     assert len(values(old[kind])) == 200
 
 
+def test_cells_of_words_xml_of_2003_are_those_of_the_source(tmp_path, old):
+    """Its tables are written as in a docx, but for the name of vertical merging (WordprocessingML, 2003)."""
+    with zipfile.ZipFile(old["docx"]) as package:
+        text = package.read("word/document.xml").decode()
+    body = text[text.index("<w:body>") : text.index("</w:document>")].replace("w:vMerge", "w:vmerge")
+    spaces = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xml:space="preserve"'
+    path = tmp_path / "年报.xml"
+    head = '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+    path.write_text(f"{head}<w:wordDocument {spaces}>{body}</w:wordDocument>", encoding="utf-8")
+    assert kind_of(path.read_bytes()).name == "wordml"
+    assert values(path) == values(old["docx"])
+
+
 def test_garbage_in_the_container_is_a_reason_and_keeps_nothing_from_the_others(old):
     good = old["doc"].read_bytes()
     bad, result = convert_all([good[:600] + bytes(len(good) - 600), good], kind_of(good))

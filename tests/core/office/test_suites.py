@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -37,11 +36,14 @@ def test_it_is_found_on_the_path_and_in_the_places_it_is_installed_to(tmp_path, 
     assert suite_for(KINDS["doc"]) == LibreOffice(program)
 
 
-def test_an_office_can_choose_one_or_none(monkeypatch):
-    monkeypatch.setenv(CHOSEN, "/opt/own/soffice")
-    assert suite_for(KINDS["xls"]) == LibreOffice(Path("/opt/own/soffice"))
-    monkeypatch.setenv(CHOSEN, "")
-    assert suite_for(KINDS["xls"]) is None
+def test_an_office_can_choose_one_or_none(tmp_path, monkeypatch):
+    own = tmp_path / "soffice"
+    own.touch()
+    monkeypatch.setenv(CHOSEN, str(own))
+    assert suite_for(KINDS["xls"]) == LibreOffice(own)
+    for chosen in (str(tmp_path / "没有"), ""):
+        monkeypatch.setenv(CHOSEN, chosen)
+        assert suite_for(KINDS["xls"]) is None
 
 
 def test_each_program_takes_what_it_can_write():
