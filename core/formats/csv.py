@@ -5,7 +5,7 @@ it stays a sentence. Saving replaces a field's bytes only; all else stays.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 _FEWEST = 3
 _ROWS = 0.6
 _FIGURES = 0.4
+_FEW_FIGURES = 0.1
 _LAID_OUT = re.compile(r"[|｜│┃\t]|\S {2,}\S")
 
 
@@ -122,7 +123,13 @@ def _figures(text: str, sign: str) -> float:
     fields = [field for row in wide for field in row]
     if len(wide) < max(_FEWEST, _ROWS * len(written)) or any(map(_LAID_OUT.search, fields)):
         return 0
-    return sum(read_number(field).kind != "text" for field in fields) / len(fields)
+    share = sum(read_number(field).kind != "text" for field in fields) / len(fields)
+    return 1 if share >= _FEW_FIGURES and _is_even(written) else share
+
+
+def _is_even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether all rows are as wide, as spreadsheets write them, and none holds a sentence."""
+    return len({len(row) for row in rows}) == 1 and not any("。" in field for row in rows for field in row)
 
 
 def _rows(text: str, sign: str) -> Iterator[list[_Field]]:

@@ -28,7 +28,8 @@ def read(data: bytes) -> Document:
     """Read a file of whatever supported format. Raises ReadError, in the clerk's words."""
     form = by_name(format_of(data))
     document = form.read(data)
-    return document if form.encode else replace(document, notes=(*document.notes, _READ_ONLY))
+    told = () if form.encode or not document.tables else (_READ_ONLY,)
+    return replace(document, notes=(*document.notes, *told)) if told else document
 
 
 _READ_ONLY = "这种文件只能读，不能照原样改写：改好以后保存，会按官方版式另存为一份 Word 文件，原件不动"

@@ -4,6 +4,8 @@ Nothing a page refers to is ever fetched and no script of it is run.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from core.anchors import Anchor, Span
 from core.errors import ReadError
@@ -37,31 +39,36 @@ def page(format_: str, data: bytes, source: bytes, charset: str = "") -> Documen
     declared = _CHARSET.search(source[:_HEAD])
     root = parse(decode_page(source, charset or (declared[1].decode() if declared else "")))
     items = article(root, walk(root))
-    why = "" if any(isinstance(item, Grid) and item.has_figures for item in items) else elsewhere(root)
+    is_report = any(isinstance(item, Grid) and item.has_figures for item in items)
+    why = "" if is_report else elsewhere(root)
     if not items:
         raise ReadError(why or _EMPTY)
-    return Document(format_, data, tuple(_anchored(items)), (why,) if why else ())
+    found = _anchored(items, "" if is_report else _NOT_KEPT)
+    return Document(format_, data, tuple(found), (why,) if why else ())
 
 
-def _anchored(items: list[Line | Grid]) -> list[Block]:
-    """Every paragraph and cell gets an anchor of its own, a number: there are no bytes to write to."""
-    found: list[Block] = []
-    number = 0
+def _anchored(items: list[Line | Grid], locked: str) -> Iterator[Block]:
+    """Every paragraph and cell gets an anchor of its own, a number: there are no bytes to write to.
+
+    locked: why none can be corrected, in the clerk's words; empty if they can.
+    """
+    numbers = count()
     for item in items:
         if isinstance(item, Line):
-            found.append(Paragraph(item.text, _anchor(number)))
-            number += 1
+            yield Paragraph(item.text, None if locked else _anchor(next(numbers)), locked)
         else:
-            cells = []
-            for cell in item.cells:
-                cells.append(cell if cell.locked else cell._replace(anchor=_anchor(number)))
-                number += 1
-            found.append(RawTable(tuple(cells)))
-    return found
+            reasons = [locked or cell.locked for cell in item.cells]
+            yield RawTable(
+                tuple(
+                    cell._replace(anchor=None if reason else _anchor(next(numbers)), locked=reason)
+                    for cell, reason in zip(item.cells, reasons, strict=True)
+                )
+            )
 
 
 def _anchor(number: int) -> Anchor:
     return Anchor("", (Span(number, number),))
 
 
+_NOT_KEPT = "这个网页里没有法定表格，改了也不能另存为报告；请在报告的 Word 原稿里改"
 _EMPTY = "网页里没有文字（可能要在浏览器里才会显示）；请在浏览器里打开后全选、复制到 Word 里保存"

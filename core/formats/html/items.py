@@ -32,8 +32,8 @@ class Grid:
 
     @property
     def has_figures(self) -> bool:
-        """Whether it may be one of a report's tables, not a calendar or a list of names and dates."""
-        if sum(read(cell.text).kind == "number" for cell in self.cells) < _FIGURES:
+        """Whether it may be one of a report's tables, filled in or not; no calendar, no list of names."""
+        if sum(read(cell.text).kind != "text" for cell in self.cells) < _FIGURES:
             return False
         return any(_LABELS.search("".join(cell.text.split())) for cell in self.cells)
 

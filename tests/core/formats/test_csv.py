@@ -3,17 +3,23 @@
 import codecs
 import csv
 import io
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from core.errors import SaveError
+from core.files import from_bytes, open_report, save
 from core.formats import csv as separated
 from core.formats.detect import format_of
+from core.review import Review
 from core.tables import Correction
 from tests.core.formats.contract import FormatContract
+from tests.documents import excel
+from tests.layouts import balanced
 
 
 def written(grid: list[list[str]], sign: str = ",", end: str = "\r\n") -> str:
@@ -159,3 +165,41 @@ def test_rows_of_figures_are_told_by_content(sign, encoding):
     rows = [["单位：云岭市青禾区", "", "", "", ""]]
     rows += [["三、本年度办理结果", "（一）予以公开", "12", "", "0"]] * 4
     assert format_of(written(rows, sign).encode(encoding)) == "csv"
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_sheet_saved_as_csv_has_all_its_numbers(edition, merged, encoding):
+    numbers = balanced(edition)
+    (text,) = sheets(excel(numbers, edition, one_sheet=True, merged=merged))
+    review = Review(from_bytes(text.encode(encoding), Path("年报.csv")))
+    assert review.report.document.format == "csv"
+    assert {c: review.text(c) for c in review.cells} == numbers
+    assert review.findings == ()
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_each_table_saved_alone_is_told_by_content(merged):
+    numbers = balanced()
+    _, *texts = sheets(excel(numbers, merged=merged))
+    reviews = [Review(from_bytes(text.encode(), Path("表.csv"))) for text in texts]
+    assert {c: r.text(c) for r in reviews for c in r.cells} == numbers
+
+
+def test_a_corrected_number_is_proved_and_saved_over_the_original(tmp_path):
+    path = tmp_path / "年报.csv"
+    (text,) = sheets(excel(balanced(), one_sheet=True))
+    path.write_bytes(text.encode("gb18030"))
+    review = Review(open_report(path))
+    review.set_value("requests.new.total", "32100")
+    save(review.report, review.corrections, path)
+    before, after = text.split("\r\n"), path.read_bytes().decode("gb18030").split("\r\n")
+    ((old, new),) = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    assert new == old.replace(",320,", ",32100,")
+
+
+def sheets(book: bytes) -> list[str]:
+    """Each sheet as Excel saves it as CSV: as wide as the sheet, merged cells blank but for the first."""
+    found = load_workbook(io.BytesIO(book)).worksheets
+    return [written([list(row) for row in sheet.iter_rows(values_only=True)]) for sheet in found]

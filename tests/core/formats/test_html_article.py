@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import ReadError
 from core.files import from_bytes
-from core.formats import html
+from core.formats import html, registry
 from core.review import Review
 from tests import pages
 from tests.layouts import balanced
@@ -135,6 +135,16 @@ def test_a_page_without_tables_says_where_they_may_be(page, why):
     document = html.read(page.encode())
     assert not document.tables
     assert why in document.notes[0]
+    assert all(p.locked and p.anchor is None for p in document.paragraphs)
+    assert registry.read(page.encode()).notes == document.notes
+
+
+def test_a_blank_form_on_a_page_can_be_filled_in():
+    body = pages.body_of(dict.fromkeys(NUMBERS, ""))
+    review = Review(from_bytes(pages.news(body, TITLE).encode(), Path("页.html")))
+    assert len(review.cells) == len(NUMBERS)
+    review.set_value("requests.new.natural", "12")
+    assert review.text("requests.new.natural") == "12"
 
 
 def test_a_page_with_its_tables_says_nothing_of_pictures_and_attachments():
