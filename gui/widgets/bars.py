@@ -1,6 +1,7 @@
 """Quiet bars that say something without stopping anybody: a sign, a sentence, what can be done."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTo
 
 from gui import icons
 from gui.theme import Colours, colours, mix, sizes
+from gui.widgets.fold import FoldButton
 
 _TINT = 0.12
 _SHOWN_BARS = 3
+_MOST_EMS = 18
 
 
 def sign_colour(kind: str, palette: Colours) -> QColor:
@@ -78,12 +81,21 @@ class Deed(NamedTuple):
 
 
 class MessageBar(QWidget):
-    """One sentence with a sign, buttons and a cross to put it away. ``kind``: see sign_colour."""
+    """One sentence with a sign, buttons and a cross to put it away. ``kind``: see sign_colour.
+
+    details: further sentences that fold out below it. resized: they were folded out or in.
+    """
 
     closed = Signal()
+    resized = Signal()
 
     def __init__(
-        self, kind: str, text: str, deeds: tuple[Deed, ...] = (), parent: QWidget | None = None
+        self,
+        kind: str,
+        text: str,
+        deeds: tuple[Deed, ...] = (),
+        parent: QWidget | None = None,
+        details: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._kind = kind
@@ -93,9 +105,9 @@ class MessageBar(QWidget):
         row.setContentsMargins(space.wide_gap, space.gap // 2, space.gap, space.gap // 2)
         row.setSpacing(space.gap)
         row.addWidget(Sign(kind, self))
-        label = QLabel(text, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(label, 1)
+        self._label = QLabel(text, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self._label, 1)
         self.buttons: list[QPushButton] = []
         for deed in deeds:
             button = QPushButton(deed.label, self, autoDefault=False)
@@ -103,9 +115,17 @@ class MessageBar(QWidget):
             button.clicked.connect(deed.act)
             row.addWidget(button)
             self.buttons.append(button)
+        if details:
+            self.unfold = FoldButton(self.tr("逐条看"), self)
+            self.unfold.toggled.connect(partial(self._fold, text, details))
+            row.addWidget(self.unfold)
         cross = CrossButton(self.tr("关闭这条消息"), self)
         cross.clicked.connect(self.dismiss)
         row.addWidget(cross)
+
+    def _fold(self, text: str, details: tuple[str, ...], is_open: bool) -> None:
+        self._label.setText("\n".join((text, *details)) if is_open else text)
+        self.resized.emit()
 
     def dismiss(self) -> None:
         self.closed.emit()
@@ -146,6 +166,7 @@ class BarStack(QScrollArea):
         self.remove(key)
         self._bars[key] = bar
         bar.closed.connect(lambda: self.remove(key))
+        bar.resized.connect(self._fit)
         self._column.addWidget(bar)
         self._fit()
 
@@ -166,12 +187,13 @@ class BarStack(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the first bars need; further ones are scrolled to."""
+        """As high as the first bars need, up to a limit; further ones are scrolled to."""
         width = self._inner.width()
         heights = [bar.heightForWidth(width) for bar in self._bars.values()]
         for bar, height in zip(self._bars.values(), heights, strict=True):
             bar.setFixedHeight(height)
-        self.setFixedHeight(sum(heights[:_SHOWN_BARS]))
+        most = sizes(self.fontMetrics()).em * _MOST_EMS
+        self.setFixedHeight(min(sum(heights[:_SHOWN_BARS]), most))
         self.setVisible(bool(self._bars))
 
     def sizeHint(self) -> QSize:

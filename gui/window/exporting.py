@@ -9,21 +9,20 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import GoujiError
 from core.export import documents
 from core.paths import is_same_file
 from gui.jobs import Jobs
 from gui.talk import ELSEWHERE, OVERWRITE, Talk
-from gui.widgets.bars import BarStack, Deed, MessageBar
-from gui.window.opening import PATIENCE
+from gui.widgets.bars import BarStack, MessageBar
+from gui.window.making import Making
 
 if TYPE_CHECKING:
     from core.snapshot import Snapshot
     from gui.window.report_page import ReportPage
 
-_PROGRESS, _LACKING = "exporting", "export lacks"
 _COMMANDS = {f"export_{kind}": kind for kind in documents.KINDS}
 
 
@@ -37,10 +36,6 @@ class Exporter(QObject):
         self._bars = bars
         self._talk = talk
         self._jobs = jobs
-        self._stop = Event()
-        self._name = ""
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._timer.timeout.connect(self._mention)
 
     @property
     def deeds(self) -> Mapping[str, Callable[[ReportPage], None]]:
@@ -91,43 +86,29 @@ class Exporter(QObject):
         from core.snapshot import snapshot
         from gui.commands import reasons
 
-        self._stop, self._name = Event(), target.name
-        self._bars.remove(_LACKING)
-        self._timer.start()
-        work = partial(_write, kind, snapshot(page.review), reasons(page.stack), target, self._stop)
-        failed = partial(self._failed, page)
-        self._jobs.start(work, partial(self._done, target), failed)
+        self._bars.remove(_lacking(target))
+        making = Making(target, self._bars, self)
+        work = partial(_write, kind, snapshot(page.review), reasons(page.stack), target, making.stop)
+        failed = partial(self._failed, page, making)
+        self._jobs.start(work, partial(self._done, target, making), failed)
 
-    def _mention(self) -> None:
-        text = self.tr("正在导出“{name}”…").format(name=self._name)
-        stop = Deed(self.tr("取消"), self._cancel)
-        self._bars.show_bar(_PROGRESS, MessageBar("advice", text, (stop,), self._bars))
-
-    def _cancel(self) -> None:
-        """Nothing will be written, or all of it was already."""
-        self._stop.set()
-        self._end()
-
-    def _end(self) -> None:
-        self._timer.stop()
-        self._bars.remove(_PROGRESS)
-
-    def _done(self, target: Path, lacking: tuple[str, ...] | None) -> None:
-        self._end()
+    def _done(self, target: Path, making: Making, lacking: tuple[str, ...] | None) -> None:
+        making.end()
         if lacking is None:
             return
         self.exported.emit(target)
-        self.say_lacking(target, lacking)
-
-    def say_lacking(self, target: Path, lacking: tuple[str, ...]) -> None:
-        """What a new document does not hold though the report does, in sentences."""
         if lacking:
             text = "\n".join((self.tr("“{name}”导出好了，但是：").format(name=target.name), *lacking))
-            self._bars.show_bar(_LACKING, MessageBar("warning", text, parent=self._bars))
+            self._bars.show_bar(_lacking(target), MessageBar("warning", text, parent=self._bars))
 
-    def _failed(self, page: ReportPage, error: GoujiError) -> None:
-        self._end()
+    def _failed(self, page: ReportPage, making: Making, error: GoujiError) -> None:
+        making.end()
         self._talk.export_failed(page.window(), str(error))
+
+
+def _lacking(target: Path) -> str:
+    """The key of the message about what a document lacks."""
+    return f"lacking {target.absolute()}"
 
 
 def _write(

@@ -18,6 +18,7 @@ from gui.window.opening import Opener
 from gui.window.recents import Recents
 from gui.window.reports import Reports
 from gui.window.speaking import Speaking
+from gui.window.unopened import Unopened
 from gui.window.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def move_in(window: MainWindow, jobs: Jobs | None, journals: Path | None) -> Non
 
 def furnish(window: MainWindow) -> None:
     """What says something: it is made anew for another language."""
+    window.unopened = Unopened(window.bars)
     window.exporter = Exporter(window.bars, window.talk, window.jobs, window)
     window.on_page_deeds = {**ON_PAGE, **window.exporter.deeds}
     window.reports = Reports(window.settings, window.talk, window.jobs, window.undo_group, window)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent
 
 from gui.crash import guarded
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
-from gui.widgets.bars import MessageBar
 from gui.window import years
 from gui.window.panes import step_pane
 from gui.window.shell import FirstPaint, Shell
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from gui.window.report_page import ReportPage
     from gui.window.reports import Reports
     from gui.window.speaking import Speaking
+    from gui.window.unopened import Unopened
 
 
 class MainWindow(Shell):
@@ -50,6 +50,7 @@ class MainWindow(Shell):
     help: HelpDesk
     keeper: Keeper | None
     speaking: Speaking
+    unopened: Unopened
     exporter: Exporter
     reports: Reports
     recents: Recents
@@ -121,7 +122,7 @@ class MainWindow(Shell):
         self.open_files(paths)
 
     def opened(self, sitting: Sitting) -> None:
-        self.bars.remove(_about(sitting.asked_for))
+        self.unopened.remove(sitting.asked_for)
         years.offer(sitting.review.report, self.reports, self.talk, partial(self._put, sitting))
 
     def _put(self, sitting: Sitting) -> None:
@@ -138,7 +139,7 @@ class MainWindow(Shell):
         if not path.exists():
             self.settings.forget(path)
             self.show_state()
-        self.bars.show_bar(_about(path), MessageBar("error", why, parent=self.bars))
+        self.unopened.add(path, why)
 
     def forget_recent(self) -> None:
         self.settings.forget_all()
@@ -220,8 +221,3 @@ class MainWindow(Shell):
         """In a later event: Qt ignores a close within the handling of another."""
         self._may_close = True
         QTimer.singleShot(0, self.close)
-
-
-def _about(path: Path) -> str:
-    """The key of the message about a file."""
-    return f"file {path.absolute()}"

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QThread, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QLabel
 
 from gui.window.menus import FilesMenu
 from gui.window.opening import PATIENCE
@@ -91,17 +92,26 @@ def test_the_same_file_twice_in_one_drop_opens_once(opened, reports):
     assert opened(path, path).reports.count() == 1
 
 
-def test_an_unreadable_file_says_why_and_does_not_stop_the_others(opened, reports, tmp_path):
+def test_an_unreadable_file_says_why_and_does_not_stop_the_others(opened, reports, tmp_path, qtbot):
     scan = tmp_path / "扫描件.docx"
     scan.write_bytes(b"%PDF-1.7 ...")
     window = opened(scan, tmp_path / "没有.txt", reports())
-    said = [bar.accessibleName() for bar in window.bars.bars.values()]
-    assert len(said) == 2
-    assert "扫描件.docx" in said[0]
-    assert "PDF" in said[0]
-    assert "没有.txt" in said[1]
+    (bar,) = window.bars.bars.values()
+    assert bar.accessibleName() == "2 份文件打不开"
     assert window.reports.count() == 1
-    assert window.bars.isVisible()
+    height = window.bars.height()
+    qtbot.mouseClick(bar.unfold, Qt.MouseButton.LeftButton)
+    (text,) = (label.text() for label in bar.findChildren(QLabel) if label.text())
+    _, first, second = text.splitlines()
+    assert "扫描件.docx" in first
+    assert "PDF" in first
+    assert "没有.txt" in second
+    assert window.bars.height() > height
+    bar.dismiss()
+    assert window.bars.isHidden()
+    opened(scan)
+    (bar,) = window.bars.bars.values()
+    assert "扫描件.docx" in bar.accessibleName(), "the other one was put away"
 
 
 def test_the_message_about_a_file_goes_when_it_is_put_away_or_opens_after_all(opened, reports, tmp_path):
