@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QTextEdit, QWidget
 
 from core.suffixes import READ, TOLD
+from gui.widgets.file_dialog import file_dialog
 from gui.widgets.printing import ask_and_print
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Talk(QObject):
 
     def choose_open(self, parent: QWidget, folder: str, then: Callable[[list[Path]], None]) -> None:
         """Let the user pick reports; ``then`` is not called if none is picked."""
-        dialog = QFileDialog(parent, self.tr("打开报告"), folder)
+        dialog = file_dialog(parent, self.tr("打开报告"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(self._report_filters())
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
@@ -102,21 +103,21 @@ class Talk(QObject):
 
     def choose_one(self, parent: QWidget, title: str, folder: str, then: Callable[[Path], None]) -> None:
         """Let the user pick one report."""
-        self._choose(QFileDialog(parent, title, folder), self._report_filters(), then)
+        self._choose(file_dialog(parent, title, folder), self._report_filters(), then)
 
     def choose_requirements(self, parent: QWidget, folder: str, then: Callable[[Path], None]) -> None:
         """Let the user pick a file of local requirements."""
         filters = [self.tr("本地要求 (*.toml)"), self.tr("所有文件 (*)")]
-        self._choose(QFileDialog(parent, self.tr("选择本地要求文件"), folder), filters, then)
+        self._choose(file_dialog(parent, self.tr("选择本地要求文件"), folder), filters, then)
 
     def choose_register(self, parent: QWidget, folder: str, then: Callable[[Path], None]) -> None:
         """Let the user pick a register of units."""
         filters = [self.tr("名册 (*.xlsx *.xlsm *.csv)"), self.tr("所有文件 (*)")]
-        self._choose(QFileDialog(parent, self.tr("选择应报送单位名册"), folder), filters, then)
+        self._choose(file_dialog(parent, self.tr("选择应报送单位名册"), folder), filters, then)
 
     def choose_folder(self, parent: QWidget, title: str, folder: str, then: Callable[[Path], None]) -> None:
         """Let the user pick a folder."""
-        dialog = QFileDialog(parent, title, folder)
+        dialog = file_dialog(parent, title, folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         self._open(dialog)
@@ -135,7 +136,7 @@ class Talk(QObject):
         self, parent: QWidget, proposal: Path, then: Callable[[Path], None], title: str = ""
     ) -> None:
         """Let the user name a file; overwriting is asked about by the caller, in its own words."""
-        dialog = QFileDialog(parent, title or self.tr("另存为"), str(proposal.parent))
+        dialog = file_dialog(parent, title or self.tr("另存为"), str(proposal.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         suffix = proposal.suffix.removeprefix(".")

@@ -1,7 +1,8 @@
 """Brings the English texts up to date: ``.venv/bin/python packaging/translate.py``.
 
 Adds what is new in the source to ``resources/i18n/gouji_en.ts`` as unfinished, takes out what is gone, and
-makes the ``.qm`` that the program loads. Says what is still to be translated; its exit code is 1 then.
+makes the ``.qm`` files that the program loads, that of ``gouji_zh.ts`` too (a few words of Qt's own). Says
+what is still to be translated; its exit code is 1 then.
 """
 
 import sys
@@ -16,6 +17,7 @@ import texts  # noqa: E402
 
 TS = project.ROOT / "resources" / "i18n" / "gouji_en.ts"
 QM = TS.with_suffix(".qm")
+OF_QT = TS.with_name("gouji_zh.ts")
 Known = dict[str, dict[str, str]]
 """Context → text → its translation, empty where there is none."""
 
@@ -76,7 +78,8 @@ def main() -> int:
     known = merge(found, read())
     write(known)
     tool = Path(sys.executable).parent / "pyside6-lrelease"
-    project.run([tool, "-silent", TS, "-qm", QM])
+    for source in (TS, OF_QT):
+        project.run([tool, "-silent", source, "-qm", source.with_suffix(".qm")])
     faults = [*found.faults, *unfinished(known)]
     print("\n".join(faults))
     return 1 if faults else 0

@@ -97,6 +97,10 @@ class Exporter(QObject):
         if lacking is None:
             return
         self.exported.emit(target)
+        self.say_lacking(target, lacking)
+
+    def say_lacking(self, target: Path, lacking: tuple[str, ...]) -> None:
+        """What a new document does not hold though the report does, in sentences."""
         if lacking:
             text = "\n".join((self.tr("“{name}”导出好了，但是：").format(name=target.name), *lacking))
             self._bars.show_bar(_lacking(target), MessageBar("warning", text, parent=self._bars))

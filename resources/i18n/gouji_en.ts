@@ -1002,16 +1002,8 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>“{name}” is this very report, so nothing was exported; please choose another name.</translation>
     </message>
     <message>
-      <source>取消</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>导出{what}</source>
       <translation>Export {what}</translation>
-    </message>
-    <message>
-      <source>正在导出“{name}”…</source>
-      <translation>Exporting “{name}”…</translation>
     </message>
   </context>
   <context>
@@ -1648,6 +1640,17 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     </message>
   </context>
   <context>
+    <name>Making</name>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>正在导出“{name}”…</source>
+      <translation>Exporting “{name}”…</translation>
+    </message>
+  </context>
+  <context>
     <name>Memory</name>
     <message>
       <source>“{name}”所在的文件夹不能写入，“核实无误”的标记只记到关闭这份报告为止</source>
@@ -1773,6 +1776,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
     <message>
       <source>关闭这条消息</source>
       <translation>Dismiss this message</translation>
+    </message>
+    <message>
+      <source>逐条看</source>
+      <translation>Show each</translation>
     </message>
   </context>
   <context>
@@ -2706,6 +2713,13 @@ Must fix: {errors}</translation>
     <message>
       <source>问题都列在这里。点一下，左边就跳到那几格；按 F8 到下一处，按 F1 看依据。</source>
       <translation>All problems are listed here. A click goes to their cells on the left; F8 goes to the next one, F1 tells its basis.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Unopened</name>
+    <message>
+      <source>{count} 份文件打不开</source>
+      <translation>{count} files could not be opened</translation>
     </message>
   </context>
   <context>

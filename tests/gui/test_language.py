@@ -49,6 +49,18 @@ def test_the_window_speaks_the_other_language_at_once(window, english):
     assert window.commands["save"].text() == "保存"
 
 
+def test_qt_s_own_words_are_those_clerks_know(tongue):
+    tongue("zh")
+    asked = (
+        ("QAbstractFileIconProvider", "Folder"),
+        ("QFileSystemModel", "Size"),
+        ("QFileDialog", "Look in:"),
+    )
+    assert [QCoreApplication.translate(*each) for each in asked] == ["文件夹", "大小", "查找范围："]
+    tongue("en")
+    assert [QCoreApplication.translate(*each) for each in asked] == ["Folder", "Size", "Look in:"]
+
+
 def test_unsaved_edits_and_their_steps_survive(opened, reports, english, qtbot):
     window = opened(reports("甲.txt"), reports("乙.txt"))
     window.reports.setCurrentIndex(1)

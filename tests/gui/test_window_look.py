@@ -23,6 +23,7 @@ from gui.commands import edit
 from gui.talk import CANCEL, DISCARD, OVERWRITE, SAVE, Talk
 from gui.theme import contrast
 from gui.widgets.bars import MessageBar
+from gui.widgets.file_dialog import file_dialog
 from tests.gui.conftest import CULPRIT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -194,6 +195,15 @@ def test_dialogs_that_pick_one_thing_pick_it(qtbot, tmp_path):
         dialog.reject()
         qtbot.waitUntil(lambda: parent.findChild(QFileDialog) is None)
     assert chosen == [tmp_path] * 3
+
+
+@pytest.mark.parametrize("folder", ["", "没有了"])
+def test_without_a_folder_a_dialog_begins_in_the_documents(qtbot, tmp_path, monkeypatch, folder):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr("gui.widgets.file_dialog.documents_folder", lambda: tmp_path)
+    begun = file_dialog(parent, "打开报告", str(tmp_path / folder) if folder else "")
+    assert begun.directory().path() == str(tmp_path)
 
 
 def test_file_dialogs_offer_what_is_wanted(qtbot, tmp_path, reports):
