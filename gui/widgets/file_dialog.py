@@ -1,6 +1,7 @@
 """The dialog in which files are picked, the system's where it has one."""
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTreeView, QWidget
@@ -19,8 +20,7 @@ def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     begins = next((path for path in (*wanted, documents_folder()) if path.is_dir()), Path.home())
     dialog = QFileDialog(parent, title, str(begins))
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-    buttons: list[QPushButton] = dialog.findChildren(QPushButton)
-    for button in buttons:
+    for button in cast("list[QPushButton]", dialog.findChildren(QPushButton)):
         button.setIcon(QIcon())  # no other dialog has any
     tree = dialog.findChild(QTreeView, "treeView")
     if tree is not None:  # none where the dialog is the system's
