@@ -78,7 +78,7 @@ class Package:
         if member.flags & _ENCRYPTED:
             raise ReadError("文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开")
         if member.size > MAX_PART or (
-            member.size > _RATIO_FLOOR and member.size > _MAX_RATIO * max(member.packed, 1)
+            member.size > _RATIO_FLOOR and member.size > _MAX_RATIO * member.packed
         ):
             raise ReadError("文件解压后异常巨大，不像正常的报告，为安全起见没有打开")
         start = self._content_start(member)
@@ -95,8 +95,8 @@ class Package:
 
         Members that there are not yet come at the end, dated like the first.
         """
-        pieces: list[bytes] = [self.data[: self._order[0].start]] if self._order else []
-        position = len(pieces[0]) if pieces else 0
+        position = self._order[0].start
+        pieces: list[bytes] = [self.data[:position]]
         moved: dict[str, tuple[int, int, int, int, int]] = {}
         for member in self._order:
             if member.name in changes:
@@ -139,7 +139,7 @@ class Package:
 
 def _directory(data: bytes) -> tuple[int, bytes, list[_Member]]:
     """Start of the central directory, the bytes from its end on, and its entries in order."""
-    at = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - 0xFFFF))
+    at = data.rfind(b"PK\x05\x06")
     if at < 0 or at + _END.size > len(data):
         raise ReadError(BROKEN)
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(data, at)

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -23,7 +24,7 @@ def zipped(contents: dict[str, bytes] = CONTENTS, method: int = zipfile.ZIP_DEFL
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for number, (name, content) in enumerate(contents.items()):
-            info = zipfile.ZipInfo(name, (2024, 1 + number, 5, 6, 7, 8))
+            info = zipfile.ZipInfo(name, (2050, 1 + number, 5, 6, 7, 8))
             info.compress_type, info.external_attr = method, 0o600 << 16
             info.extra, info.comment = struct.pack("<2H2s", 0xCAFE, 2, b"xy"), b"noted"
             archive.writestr(info, content)
@@ -163,14 +164,10 @@ def test_new_members_come_at_the_end_dated_like_the_first():
     assert list(opened(after)) == [*CONTENTS, "n/n.xml", "z.xml"]
     with zipfile.ZipFile(io.BytesIO(after)) as archive:
         new = archive.getinfo("n/n.xml")
-    assert (new.date_time, new.compress_type) == ((2024, 1, 5, 6, 7, 8), zipfile.ZIP_DEFLATED)
-    assert (new.flag_bits, new.extra, new.comment, new.create_version, new.extract_version) == (
-        0,
-        b"",
-        b"",
-        20,
-        20,
-    )
+    assert (new.date_time, new.compress_type) == ((2050, 1, 5, 6, 7, 8), zipfile.ZIP_DEFLATED)
+    assert (new.create_version, new.extract_version, new.flag_bits) == (20, 20, 0)
+    assert (new.extra, new.comment, new.volume, new.internal_attr, new.external_attr) == (b"", b"", 0, 0, 0)
+    assert struct.unpack_from("<2H", record_of(after, "n/n.xml"), 4) == (20, 0)
     assert record_of(after, "a.xml") == record_of(before, "a.xml")
     assert Package(after).replaced({}) == after
 
@@ -186,6 +183,26 @@ def test_names_are_read_in_the_encoding_they_say_and_with_slashes():
     assert Package(zipped({"正文.xml": b"1"})).names == ("正文.xml",)
     assert Package(zipped({"a|b.xml": b"1"}).replace(b"a|b.xml", b"a\\b.xml")).names == ("a/b.xml",)
     assert Package(zipped({"a|b.xml": b"1"}).replace(b"a|b.xml", b"a\x82b.xml")).names == ("aéb.xml",)
+
+
+def test_a_name_that_breaks_its_encoding_is_read_all_the_same():
+    broken = zipped({"正文.xml": b"1"}).replace("正".encode(), b"\xff\xff\xff")
+    assert Package(broken).names == ("\ufffd\ufffd\ufffd文.xml",)
+    locked = patched(zipped({"a|b.xml": b"1"}).replace(b"a|b.xml", b"a\x82b.xml"), CENTRAL, 8, "<H", 1)
+    assert Package(locked).names == ("aéb.xml",)
+
+
+def test_what_nobody_knows_the_meaning_of_stays():
+    before = patched(zipped(), CENTRAL, 8, "<H", 0x8000)
+    for name in CONTENTS:
+        after = Package(before).replaced({name: b"new"})
+        assert struct.unpack_from("<H", after, after.rindex(CENTRAL) + 8) == (0x8000,)
+        assert Package(after).read(name) == b"new"
+
+
+def test_a_zip_in_the_zip_is_no_end():
+    contents = {"inner.zip": zipped(), "last.xml": b"<a/>"}
+    assert Package(zipped(contents, zipfile.ZIP_STORED)).read("inner.zip") == contents["inner.zip"]
 
 
 def test_two_members_of_one_name_are_refused():
@@ -263,3 +280,13 @@ def test_what_unpacks_a_thousandfold_is_refused_only_where_it_is_large():
     with pytest.raises(ReadError, match="巨大"):
         Package(zipped({"a.xml": large})).read("a.xml")
     assert Package(zipped({"a.xml": large}, zipfile.ZIP_STORED)).read("a.xml") == large
+
+
+def test_what_unpacks_to_more_than_it_says_takes_no_more_memory():
+    lying = patched(zipped({"a.xml": b"0" * 50_000_000}), CENTRAL, 24, "<I", 100)
+    tracemalloc.start()
+    with pytest.raises(ReadError, match="损坏"):
+        Package(lying).read("a.xml")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
