@@ -72,7 +72,26 @@ def test_a_number_longer_than_sixty_characters_is_none():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\u3000", "/", "／", "-", "—", "——", "－", "无", "\u200b", "\n", "\u200b\n\u200b"]
+    "text",
+    [
+        "",
+        " ",
+        "\u3000",
+        "/",
+        "／",
+        "-",
+        "—",
+        "——",
+        "－",
+        "---",
+        "－－",
+        "无",
+        "\\",
+        "//",
+        "\u200b",
+        "\n",
+        "\u200b\n\u200b",
+    ],
 )
 def test_blanks_count_as_zero_without_a_value(text):
     reading = read(text)

@@ -13,6 +13,7 @@ import tempfile
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from tests.mutants.told import STATUSES, told
 from tests.mutants.workshop import furnish
@@ -20,6 +21,8 @@ from tests.mutants.workshop import furnish
 HERE = Path(__file__).parent
 GROUPS = tomllib.loads((HERE / "groups.toml").read_text("utf-8"))
 _KILLED = (1, 3)
+_SURVIVED = (0, 5, 33, 36, 24, -24, 152)
+"""Exit codes of mutmut's workers: survived, not tested, out of time."""
 
 
 def main() -> int:
@@ -39,17 +42,29 @@ def main() -> int:
     return 1 if unexplained else 0
 
 
-def run(folder: Path, group: dict[str, list[str]], processes: int) -> None:
+def run(folder: Path, group: dict[str, Any], processes: int) -> None:
     """Mutate the group's files in ``folder`` and test every mutant that is not known to be killed."""
-    furnish(folder, group["files"], group["tests"], group.get("leave", []))
+    furnish(folder, **group)
+    _forget(folder, _KILLED)
+    (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    mutmut = [Path(sys.executable).with_name("mutmut"), "run", "--max-children", str(processes)]
+    subprocess.run(mutmut, cwd=folder, check=True)
+    if _forget(
+        folder, (*_KILLED, *_SURVIVED)
+    ):  # a worker that could not even begin says nothing of its mutant
+        subprocess.run(mutmut, cwd=folder, check=True)
+
+
+def _forget(folder: Path, known: tuple[int, ...]) -> bool:
+    """Let mutmut test again what came to any other end; returns whether there was such a mutant."""
+    forgotten = False
     for path in folder.glob("mutants/core/**/*.meta"):
         results = json.loads(path.read_text("utf-8"))
         codes = results["exit_code_by_key"]
-        results["exit_code_by_key"] = {k: code if code in _KILLED else None for k, code in codes.items()}
+        forgotten |= any(code not in known for code in codes.values())
+        results["exit_code_by_key"] = {k: code if code in known else None for k, code in codes.items()}
         path.write_text(json.dumps(results), "utf-8")
-    (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
-    mutmut = Path(sys.executable).with_name("mutmut")
-    subprocess.run([mutmut, "run", "--max-children", str(processes)], cwd=folder, check=True)
+    return forgotten
 
 
 def report(folder: Path, record: str) -> int:
@@ -58,7 +73,8 @@ def report(folder: Path, record: str) -> int:
     for name in sorted({m.file for m in mutants}):
         counts = Counter(m.status for m in mutants if m.file == name)
         print(f"| {name} | {counts.total()} | " + " | ".join(str(counts[s]) for s in STATUSES) + " |")
-    unexplained = [m for m in mutants if m.status != "killed" and m.line not in record]
+    open_ = ("survived", "no tests", "unclear")
+    unexplained = [m for m in mutants if m.status in open_ and m.line not in record]
     for mutant in unexplained:
         print(f"- {mutant.line}")
     return len(unexplained)

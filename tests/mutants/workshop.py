@@ -1,6 +1,7 @@
 """A copy of the program in which mutmut can change any function, decorated ones too."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import libcst as cst
@@ -28,9 +29,12 @@ filterwarnings = ["error"]
 
 _CONFTEST = """
 import json
+from collections import defaultdict
 from pathlib import Path
 
 from hypothesis import Phase, settings
+
+CASES = {cases}
 
 settings.register_profile(
     "mutants", derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
@@ -39,6 +43,10 @@ settings.load_profile("mutants")
 
 
 def pytest_collection_modifyitems(items):
+    cases = defaultdict(list)
+    for item in items:
+        cases[item.parent, item.originalname].append(item)
+    items[:] = [item for alike in cases.values() for item in alike[:CASES]]
     stats = Path("mutmut-stats.json")  # mutmut's own notes of how long each test takes
     if stats.exists():
         durations = json.loads(stats.read_text("utf-8"))["duration_by_test"]
@@ -46,18 +54,21 @@ def pytest_collection_modifyitems(items):
 """
 
 
-def furnish(folder: Path, files: list[str], tests: list[str], leave: list[str]) -> None:
+def furnish(
+    folder: Path, files: list[str], tests: list[str], leave: Sequence[str] = (), cases: int | None = None
+) -> None:
     """Copy the program to ``folder``, with mutmut's settings for these files and tests."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in _COPIED:
         shutil.rmtree(folder / name, ignore_errors=True)
-        shutil.rmtree(folder / "mutants" / name if name != "core" else folder / "none", ignore_errors=True)
+        if name != "core":  # which mutmut brings up to date itself, with what it knows of old mutants
+            shutil.rmtree(folder / "mutants" / name, ignore_errors=True)
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in (p for pattern in files for p in folder.glob(pattern)):
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
     left = [f"--deselect={test}" for test in leave]
     (folder / "pyproject.toml").write_text(_SETTINGS.format(files=files, tests=tests, leave=left), "utf-8")
-    (folder / "conftest.py").write_text(_CONFTEST, "utf-8")
+    (folder / "conftest.py").write_text(_CONFTEST.format(cases=cases), "utf-8")
 
 
 def undecorated(source: str) -> str:

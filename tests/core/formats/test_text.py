@@ -141,7 +141,7 @@ def test_what_is_no_text_is_refused_in_words(data):
 def test_a_huge_text_is_refused():
     assert text.read(b"1" * text.MAX_BYTES).tables[0].cells[0].text == "1" * text.MAX_BYTES
     with pytest.raises(ReadError, match="有 3 MB"):
-        text.read(b"1" * 3_500_000)
+        text.read(b"1" * 3 * 1024 * 1024)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "gb18030", "utf-8"])
@@ -187,6 +187,16 @@ def test_drawn_lines_of_a_table_are_no_rows(line):
 @pytest.mark.parametrize("line", ["-|-|-", "-|--|", "||", "联系方式---办公室", "甲 = 乙", "+"])
 def test_a_line_with_dashes_that_is_not_drawn_is_a_row(line):
     assert {row for _, row, _, _ in places(f"规章 | 0\n{line}\n合计 | 0\n")} == {0, 1, 2}
+
+
+@pytest.mark.parametrize("sign", "|｜│┃\t")
+def test_every_kind_of_separator_cuts_a_line(sign):
+    assert cells(f"规章{sign}0 {sign} 12") == ["规章", "0", "12"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\f", "\v"])
+def test_every_kind_of_line_end_begins_a_row(end):
+    assert places(f"规章{end}合计{end}") == [("规章", 0, 0, 1), ("合计", 1, 0, 1)]
 
 
 def test_rows_are_counted_with_blank_lines_and_columns_with_blank_cells():
@@ -236,6 +246,8 @@ def test_what_fills_a_blank_stands_in_its_middle(line, filled):
         ("规章 -3 +4.5", ["规章", "-3", "+4.5"]),
         ("规章\u2003\u20030 12", ["规章", "0", "12"]),
         ("  规章  0  ", ["规章", "0"]),
+        ("规章  小计 1 2", ["规章", "小计", "1", "2"]),
+        ("规章 0 12\u200b", ["规章", "0", "12"]),
         ("0 12 7", ["0", "12", "7"]),
         (" 1 2 ", ["1", "2"]),
         ("总  计  3  4", ["总  计", "3", "4"]),
