@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.anchors import Anchor, Span
-from core.errors import SaveError
 from core.formats import docx
 from core.formats.xmlspans import checked
 from core.tables import Correction, Document, RawCell
@@ -185,6 +183,10 @@ def test_a_paragraphs_mark_that_only_tracking_speaks_of_lends_no_look():
     assert content_after(paragraph(properties=properties), "7") == paragraph(run("7"), properties=properties)
 
 
+def test_letters_at_the_edge_of_a_filled_cell_are_kept():
+    assert content_after("<w:p/>", "X7X") == paragraph(run("X7X"))
+
+
 def test_blanks_at_the_edge_of_a_filled_cell_are_kept():
     assert content_after("<w:p/>", " 7") == paragraph('<w:r><w:t xml:space="preserve"> 7</w:t></w:r>')
 
@@ -259,40 +261,6 @@ def test_the_last_correction_of_a_cell_counts():
     (only,) = document.tables[0].cells
     saved = docx.encode(document, [Correction(only, "3"), Correction(only, "4")])
     assert texts(docx.read(saved)) == [["4"]]
-
-
-def test_a_locked_cell_is_refused_with_its_reason():
-    document = one_cell(paragraph(f"<w:fldSimple w:instr='=1'>{run('12')}</w:fldSimple>"))
-    with pytest.raises(SaveError, match=r"12.*域.*。"):
-        corrected(document, "12", "3")
-
-
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        RawCell("12", 0, 0),
-        RawCell("12", 0, 0, anchor=Anchor(MAIN, (Span(0, 2),), "*")),
-        RawCell("12", 0, 0, anchor=Anchor("word/styles.xml", (Span(0, 2),), "*")),
-    ],
-)
-def test_a_cell_of_another_document_is_refused(foreign):
-    with pytest.raises(SaveError, match="不在这份文件里"):
-        docx.encode(read_body(table(row(plain("12")))), [Correction(foreign, "3")])
-
-
-def test_a_cell_whose_text_is_no_longer_so_is_refused():
-    old = read_body(table(row(plain("12"))))
-    new = docx.read(corrected(old, "12", "34"))
-    with pytest.raises(SaveError, match="不在这份文件里"):
-        docx.encode(new, [Correction(old.tables[0].cells[0], "5")])
-
-
-@pytest.mark.parametrize("new", ["1\n2", "1\t2", "1\x002", "\ud800", "1\x1f"])
-@pytest.mark.parametrize("content", [paragraph(run("12")), "<w:p/>"])
-def test_a_text_no_cell_can_hold_is_refused(content, new):
-    document = one_cell(content)
-    with pytest.raises(SaveError, match="看不见的字符"):
-        docx.encode(document, [Correction(document.tables[0].cells[0], new)])
 
 
 PIECES = st.sampled_from(
