@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from gui.handover import Door
 
 _FAILED = 2
+_SWITCH = 0.001
+"""Seconds that a thread at work may keep the window waiting, each time; Python's own 5 ms add up."""
 
 
 def set_up(arguments: Sequence[str] = ()) -> QApplication:
     """Make the application object: names, fonts, Chinese standard buttons, Fusion."""
+    sys.setswitchinterval(_SWITCH)
     app = QApplication([sys.argv[0] or "gouji", "-style", "fusion", *arguments])
     app.setOrganizationName("gouji")
     app.setApplicationName("gouji")

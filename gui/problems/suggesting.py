@@ -39,7 +39,7 @@ class Suggester(QObject):
         """Begin to ask; a report nobody has looked at yet costs nothing."""
         if not self._is_awake:
             self._is_awake = True
-            self._ask()
+            QTimer.singleShot(0, self, self._ask)  # once the report is painted: the work would slow that down
 
     def ask_again(self) -> None:
         """The values are other than before."""

@@ -50,6 +50,7 @@ class Paper:
         self._block_of = {n: b for b, piece in enumerate(self._pieces) for n in piece.paragraphs}
         self._lines = {n: self._line(n) for n in self._block_of}
         self._letters: Mapping[tuple[str, bool], QTextCharFormat] = {}
+        self._is_filled = False
 
     @property
     def has_text(self) -> bool:
@@ -59,6 +60,7 @@ class Paper:
 
     def fill(self, font: QFont, palette: QPalette, em: int) -> None:
         """Write everything anew in this font. ``em``: the width of one of its characters."""
+        self._is_filled = True
         self.document.setDefaultFont(font)
         self._letters = _letters(font, palette)
         cursor = QTextCursor(self.document)
@@ -84,13 +86,17 @@ class Paper:
             return None
         old, new = self._lines[paragraph], self._line(paragraph)
         self._lines[paragraph] = new
+        if self._is_filled:
+            self._rewrite_block(number)
+        return next((Place(paragraph, s.start, s.start + len(s.new)) for s in stretches(old, new)), None)
+
+    def _rewrite_block(self, number: int) -> None:
         cursor = QTextCursor(self.document.findBlockByNumber(number))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         self._insert(cursor, self._pieces[number])
         cursor.endEditBlock()
-        return next((Place(paragraph, s.start, s.start + len(s.new)) for s in stretches(old, new)), None)
 
     def _insert(self, cursor: QTextCursor, piece: Piece) -> None:
         if piece.kind == "table":

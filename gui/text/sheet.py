@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.findings import Finding, Place, paragraph_number
@@ -23,7 +31,7 @@ _THIRD = 3  # what is gone to comes to stand a third down the window
 
 
 class TextSheet(QTextEdit):
-    """Shows the text of a review; read only.
+    """Shows the text of a review; read only. It is written when it is first looked at.
 
     spots: what is marked. shown: the finding whose places are framed. stop: the spot the keyboard is at.
     """
@@ -42,6 +50,7 @@ class TextSheet(QTextEdit):
         self._last_changes: dict[int, Place] = {}
         self._zoom = 100
         self._column = 0
+        self._is_written = False
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -51,7 +60,6 @@ class TextSheet(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("报告正文"))
         self.setDocument(paper.document)
-        self._write()
         self.refresh()
 
     # --- what is shown --------------------------------------------------------------------------------
@@ -95,6 +103,7 @@ class TextSheet(QTextEdit):
         target = self.paper.target(place)
         if target is None:
             return
+        self._write_once()
         self._lay_out()
         rects, bar, room = self.rects(place), self.verticalScrollBar(), self.viewport().height()
         wanted = bar.value()
@@ -122,7 +131,7 @@ class TextSheet(QTextEdit):
     def rects(self, place: Place) -> list[QRectF]:
         """Where a place lies in the viewport, one rectangle a line."""
         target = self.paper.target(place)
-        if target is None:
+        if target is None or not self._is_written:
             return []
         block = self.paper.block(target)
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
@@ -168,26 +177,37 @@ class TextSheet(QTextEdit):
         percent = min(max(percent, ZOOM_LEAST), ZOOM_MOST)
         if percent != self._zoom:
             self._zoom = percent
-            self._write()
+            self._write_again()
             self.zoom_changed.emit(percent)
 
     @property
     def zoom(self) -> int:
         return self._zoom
 
-    def _write(self) -> None:
-        """All of it anew, with the same paragraph at the top."""
+    def _write_once(self) -> None:
+        if not self._is_written:
+            self._is_written = True
+            self._write()
+
+    def _write_again(self) -> None:
+        """With the same paragraph at the top."""
+        if not self._is_written:
+            return
         top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        self._write()
+        self._lay_out()
+        block = self.document().findBlockByNumber(top)
+        above = self.document().documentLayout().blockBoundingRect(block).top() if top else 0
+        self.verticalScrollBar().setValue(round(above))
+
+    def _write(self) -> None:
+        """All of it anew."""
         font = reading_font(self.font(), self._zoom)
         em = sizes(QFontMetrics(font)).em
         self._column = em * _COLUMN
         self.paper.fill(font, self.palette(), em)
         self._set_margins(em)
         self.setTextCursor(QTextCursor(self.document()))
-        self._lay_out()
-        block = self.document().findBlockByNumber(top)
-        above = self.document().documentLayout().blockBoundingRect(block).top() if top else 0
-        self.verticalScrollBar().setValue(round(above))
 
     def _lay_out(self) -> None:
         """Qt lays out what is below the window only later; nobody can go there before."""
@@ -207,6 +227,11 @@ class TextSheet(QTextEdit):
         frame.setFrameFormat(form)
 
     @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        self._write_once()
+        super().showEvent(event)
+
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins(self._column // _COLUMN)
@@ -222,7 +247,7 @@ class TextSheet(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._write()
+            self._write_again()
 
     # --- painting -------------------------------------------------------------------------------------
 

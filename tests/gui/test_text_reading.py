@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from core.files import open_report
 from core.findings import paragraph_id
 from core.review import Review
+from gui.commands import edit
 from gui.text.paper import Paper
 from gui.text.spots import spots
 from tests.gui.text_report import checks, said, show_text, text_of, write_report
@@ -118,3 +119,14 @@ def test_the_text_has_no_place_beyond_its_end(page):
     view = text_of(page)
     last = view.document().lastBlock()
     assert view.paper.place_at(last.blockNumber(), last.length()) is None
+
+
+def test_a_text_nobody_has_looked_at_follows_edits_and_is_written_once_it_is_seen(opened, tmp_path, only):
+    only()
+    page = opened(write_report(tmp_path / "年报.txt")).reports.page
+    view = text_of(page)
+    assert view.toPlainText() == ""
+    number = next(piece.paragraphs[0] for piece in page.review.pieces if piece.kind == "text")
+    edit(page.stack, page.review, paragraph_id(number), "改过的一段，全年收到 12 件。")
+    show_text(page)
+    assert "改过的一段，全年收到 12 件。" in view.toPlainText()
