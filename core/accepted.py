@@ -39,7 +39,9 @@ def set_aside(
     found: Iterable[Finding], confirmed: Iterable[Accepted], texts: Mapping[str, str]
 ) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
     """The findings that count, and what still stands of those confirmed."""
-    all_found = tuple(found)
+    all_found, confirmed = tuple(found), tuple(confirmed)
+    if not confirmed:
+        return all_found, ()
     present = frozenset(all_found)
     standing = [
         replace(each, findings=tuple(f for f in each.findings if f in present))

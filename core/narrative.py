@@ -5,7 +5,17 @@ from functools import cached_property
 
 from core.joined import Joined
 from core.outline import Outline, Part, outline
-from core.prose import Mention, Passage, Stated, Sum, collected, mentions_in, passages, processing
+from core.prose import (
+    Mention,
+    Passage,
+    Stated,
+    Sum,
+    collected,
+    contradictions,
+    mentions_in,
+    passages,
+    processing,
+)
 from core.tables import RawTable
 
 
@@ -37,6 +47,37 @@ class Narrative:
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers the text states about the tables."""
         return mentions_in(self.passages, self.edition or "2021", self.year, self.units)
+
+    @cached_property
+    def named(self) -> frozenset[tuple[int, int]]:
+        """Where these numbers begin: paragraph and character."""
+        return frozenset((m.paragraph, m.start) for m in self.mentions)
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[str, ...]]:
+        """The cells of which some number, not a denial, is stated."""
+        return frozenset(m.readings[0] for m in self.mentions if not m.denies and m.claim == "number")
+
+    @cached_property
+    def _by_sentence(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    def beside(self, mention: Mention) -> list[Mention]:
+        """All numbers of its sentence, itself among them."""
+        return self._by_sentence[mention.sentence]
+
+    @cached_property
+    def contradictions(self) -> tuple[tuple[Mention, Mention], ...]:
+        """Numbers with a later one that says otherwise of the same measure."""
+        return tuple(contradictions(self.mentions))
+
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What checks have worked out of this text, each under a name of its own."""
+        return {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

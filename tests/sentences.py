@@ -12,6 +12,7 @@ from core.forms import editions
 from core.history import LastYear
 from core.narrative import Narrative
 from core.numerals import read
+from core.rules import Ledger
 from core.subject import Subject
 from core.tables import RawCell
 
@@ -42,6 +43,7 @@ def subject(
     texts = dict.fromkeys(chain.from_iterable(form.cells for form in forms.values()), "0")
     texts |= {cell_of(name, edition): str(value) for name, value in (figures or {}).items()}
     last = dict.fromkeys(texts, 0) | {cell_of(n, edition): v for n, v in (last_year or {}).items()}
+    readings = {cell: read(text) for cell, text in texts.items()}
     return Subject(
         name="年报.docx",
         format="docx",
@@ -50,8 +52,9 @@ def subject(
         edition=edition,
         narrative=Narrative(tuple(lines), frozenset(), edition, year),
         forms=forms,
-        readings={cell: read(text) for cell, text in texts.items()},
+        readings=readings,
         cells={cell: RawCell(text, 0, 0) for cell, text in texts.items()},
+        broken=Ledger(forms.values(), readings).broken,
         last_year=LastYear(last, edition) if last_year is not None else None,
     )
 

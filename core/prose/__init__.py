@@ -6,6 +6,7 @@ What is not certain is left out: wrong evidence is worse than none.
 
 from collections.abc import Sequence
 
+from core.prose.contradictions import contradictions
 from core.prose.counts import Count, Share, Split, counted
 from core.prose.fees import Sum, collected
 from core.prose.loading import load
@@ -27,6 +28,7 @@ __all__ = [
     "Stated",
     "Sum",
     "collected",
+    "contradictions",
     "counted",
     "mentions",
     "mentions_in",

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from core.catalogue import finding
+from core.checks.prose.kept import Group, kept
 from core.checks.prose.mending import fixes
 from core.checks.prose.told import Told, differing, is_told, told
 from core.checks.prose.wording import quoted, said_of
 from core.findings import Finding, Place, Severity
 from core.numerals import plain
-from core.prose import Mention, rule_of
+from core.prose import Mention
 from core.subject import Subject
 from core.units import kind_of, same_unit
 
@@ -20,17 +21,20 @@ def against_tables(subject: Subject) -> Iterator[Finding]:
 
     Words that deny several things at once (未发生行政复议、行政诉讼) are one finding.
     """
-    wrong: dict[tuple[str, Place], list[tuple[Mention, tuple[Told, ...]]]] = {}
-    for mention in subject.narrative.mentions:
-        place = Place(mention.paragraph, mention.start, mention.end)
+    return kept(subject, _judged)
+
+
+def _judged(group: Group, subject: Subject) -> Iterator[Finding]:
+    wrong: list[tuple[Mention, tuple[Told, ...]]] = []
+    for mention in group.mentions:
         if differing(mention, subject):
             found = told(mention, subject)
             if found and not _is_explained(mention, found, subject) and not _is_of_another(mention, subject):
-                wrong.setdefault((rule_of(mention), place), []).append((mention, found))
+                wrong.append((mention, found))
         elif mention.meaning == "all_closed":
             yield from _not_all_closed(mention, subject)
-    for (rule, place), said in wrong.items():
-        yield _finding(rule, said, place, subject)
+    if wrong:
+        yield _finding(group.rule, wrong, group.place, subject)
 
 
 def _finding(
@@ -134,10 +138,7 @@ _BARE = re.compile("学校|学院|大学|医院|公司|[省市县区]局|(?:街�
 
 def _is_contradicted(mention: Mention, subject: Subject) -> bool:
     """Whether the text itself says elsewhere that there were some: then the denial speaks of less."""
-    return any(
-        not m.denies and m.claim == "number" and m.readings[0] == mention.readings[0]
-        for m in subject.narrative.mentions
-    )
+    return mention.readings[0] in subject.narrative.counted
 
 
 def _is_explained(mention: Mention, found: tuple[Told, ...], subject: Subject) -> bool:
@@ -157,7 +158,7 @@ _COUNT = re.compile(r"(\d+)[件宗份例次起]")
 
 def _is_one_of_several(mention: Mention, found: tuple[Told, ...], subject: Subject) -> bool:
     """收到宅基地方面的申请3件、土地流转方面的2件: with the unnamed numbers behind it, it is the table's."""
-    named = {(m.paragraph, m.start) for m in subject.narrative.mentions}
+    named = subject.narrative.named
     line = subject.narrative.lines[mention.paragraph]
     behind = re.split("[。；;]|其中", line[mention.end :], maxsplit=1)[0]
     rest = [
@@ -176,19 +177,16 @@ def _leaves_out(mention: Mention, found: tuple[Told, ...], subject: Subject) -> 
     """逾期未补正2件，其他处理5件: the group's number without the rows that are said beside it."""
     rows = [
         m.value
-        for m in subject.narrative.mentions
-        if m.sentence == mention.sentence
-        and (
-            m.meaning.startswith(f"{mention.meaning}.")
-            or (mention.meaning, m.meaning) == ("other", "withdrawn")
-        )
+        for m in subject.narrative.beside(mention)
+        if m.meaning.startswith(f"{mention.meaning}.")
+        or (mention.meaning, m.meaning) == ("other", "withdrawn")
     ]
     return bool(rows) and any(mention.value + sum(rows) == each.total for each in found)
 
 
 def _counts_new_ones_only(mention: Mention, subject: Subject) -> bool:
     """收到12件，办结11件: closed of this year's new requests, where nothing is said of those carried in."""
-    beside = [m for m in subject.narrative.mentions if m.sentence == mention.sentence]
+    beside = subject.narrative.beside(mention)
     new, carried_in, carried_out = (subject.total(f"requests.{row}.total") for row in _ROWS)
     if new is None or carried_out is None or not carried_in or any(m.meaning == "carried_in" for m in beside):
         return False

@@ -62,19 +62,20 @@ def _is_free(cell: str, subject: Subject) -> bool:
 
 def _mends(cell: str, value: int, subject: Subject) -> bool:
     """Whether sums through the cell are wrong now and all are right with the value."""
+    if not any(cell in judgement.equation.cells for judgement in subject.broken):
+        return False
     form = subject.forms[cell.split(".")[0]]
-    equations = [equation for equation in form.equations if cell in equation.cells]
-    now = all(_holds(equation, subject) for equation in equations)
-    return not now and all(_holds(equation, subject, (cell, value)) for equation in equations)
+    equations = (equation for equation in form.equations if cell in equation.cells)
+    return all(_holds(equation, subject, (cell, value)) for equation in equations)
 
 
-def _holds(equation: Equation, subject: Subject, typed: tuple[str, int] | None = None) -> bool:
+def _holds(equation: Equation, subject: Subject, typed: tuple[str, int]) -> bool:
     left, right = (_sum(side, subject, typed) for side in (equation.left, equation.right))
     return left is None or right is None or left == right
 
 
-def _sum(cells: Sequence[str], subject: Subject, typed: tuple[str, int] | None) -> Number | None:
-    if typed is None or typed[0] not in cells:
+def _sum(cells: Sequence[str], subject: Subject, typed: tuple[str, int]) -> Number | None:
+    if typed[0] not in cells:
         return subject.total(*cells)
     rest = subject.total(*(cell for cell in cells if cell != typed[0]))
     return None if rest is None else rest + typed[1]

@@ -7,28 +7,18 @@ from core.checks.prose.told import told
 from core.checks.prose.wording import quoted
 from core.findings import Finding, Place
 from core.prose import Mention
+from core.prose.phrases import Readings
 from core.subject import Subject
 
 
 def repeated(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that contradicts an earlier one, where no table tells which is right."""
-    earlier: list[Mention] = []
-    for mention in subject.narrative.mentions:
-        if mention.claim == "all" or mention.meaning == "handled":
-            continue
-        other = next((m for m in earlier if _contradicts(m, mention)), None)
-        if other is None:
-            earlier.append(mention)
-        elif not told(mention, subject):
+    is_told: dict[Readings, bool] = {}
+    for other, mention in subject.narrative.contradictions:
+        if mention.readings not in is_told:
+            is_told[mention.readings] = bool(told(mention, subject))
+        if not is_told[mention.readings]:
             yield _finding(other, mention, subject)
-
-
-def _contradicts(one: Mention, other: Mention) -> bool:
-    if one.meaning != other.meaning or one.value == other.value or one.sentence == other.sentence:
-        return False
-    if one.denies or other.denies:
-        return bool(set(one.readings) & set(other.readings))
-    return one.readings == other.readings
 
 
 def _finding(one: Mention, other: Mention, subject: Subject) -> Finding:
