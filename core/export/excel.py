@@ -14,6 +14,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from core.export.cells import put_text
 from core.export.prose import title
 from core.export.sizes import lines, printable, shares
 from core.formats.xlsx import calculated
@@ -35,7 +36,6 @@ _BORDER = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _AUTHOR = "年报勾稽校核"
 _BROKEN = {"sum": "本行各列之和是 {}", "closed": "本列各行之和是 {}"}
 _KEPT = "与这一格不符；导出时照报告原样保留，没有改动。"
-_LIKE_FORMULAS = ("=", "+", "-", "@")
 
 
 def excel(review: Review, when: datetime) -> bytes:
@@ -88,7 +88,7 @@ class _Sheet:
         if box.cell:
             self._value(cell, box.cell, names)
         else:
-            _write_text(cell, box.text)
+            put_text(cell, box.text)
         if box.row_span * box.column_span > 1:
             self.sheet.merge_cells(None, row, column, row + box.row_span - 1, column + box.column_span - 1)
 
@@ -97,7 +97,7 @@ class _Sheet:
         judgements = [j for j in self.review.judgements(id_) if j.equation.left == (id_,)]
         value = self._number(id_)
         if value is None:
-            _write_text(cell, self.review.texts.get(id_, ""))
+            put_text(cell, self.review.texts.get(id_, ""))
         elif judgements and all(j.verdict == "holds" and self._is_exact(j.equation) for j in judgements):
             cell.value = _sum([names[part] for part in judgements[0].equation.right])
         else:
@@ -127,7 +127,7 @@ class _Sheet:
     def _heading(self, row: int, text: str, font: Font) -> None:
         cell = self.sheet.cell(row, 1)
         assert isinstance(cell, Cell)
-        _write_text(cell, text)
+        put_text(cell, text)
         cell.font, cell.alignment = font, Alignment("center", "center", wrap_text=True)
         self.sheet.merge_cells(None, row, 1, row, self.plan.columns)
         self.sheet.row_dimensions[row].height = 3 * _LINE
@@ -158,15 +158,6 @@ class _Sheet:
         sheet.print_options.horizontalCentered = True
         sheet.page_margins = PageMargins(left=0.7, right=0.7, top=0.8, bottom=0.8)
         sheet.print_area = f"A1:{get_column_letter(plan.columns)}{_TOP + plan.rows - 1}"
-
-
-def _write_text(cell: Cell, text: str) -> None:
-    """A text as a text, whatever it begins with: ``=1+1`` in a report is no formula."""
-    text = printable(text)
-    cell.value = text or None
-    if text:
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(_LIKE_FORMULAS)
 
 
 def _sum(names: list[str]) -> str:

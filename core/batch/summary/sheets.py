@@ -9,7 +9,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from core.export.sizes import printable
+from core.export.cells import put_text
 
 Value = str | int | Decimal | float | None
 _EDGE = Side(style="thin", color="FFBFBFBF")
@@ -17,16 +17,15 @@ BORDER = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _HEAD = PatternFill("solid", fgColor="FFE8EDF3")
 _WRAP = Alignment(vertical="top", wrap_text=True)
 _CENTRE = Alignment("center", "center", wrap_text=True)
-_LIKE_FORMULAS = ("=", "+", "-", "@")
 
 
 def cell(sheet: Any, value: Value, *, head: bool = False, centre: bool = False) -> Any:
     """A bordered cell; a text stays a text whatever it begins with."""
-    shown: Any = printable(value) if isinstance(value, str) else value
-    made = WriteOnlyCell(sheet, shown)
-    if isinstance(value, str) and value:
-        made.data_type = "s"
-        made.quotePrefix = value.startswith(_LIKE_FORMULAS)
+    made: Any = WriteOnlyCell(sheet)
+    if isinstance(value, str):
+        put_text(made, value)
+    else:
+        made.value = value
     made.font = Font(name="宋体", size=10.5, bold=head)
     made.border = BORDER
     made.alignment = _CENTRE if head or centre else _WRAP
