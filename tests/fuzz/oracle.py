@@ -136,7 +136,7 @@ def _untouched(before: Document, data: bytes, cell: RawCell) -> None:
     """All bytes outside the corrected text, or all parts outside the corrected one, are what they were."""
     if cell.anchor is None:
         return
-    if before.format == "txt":
+    if before.format in ("txt", "csv"):
         span = cell.anchor.spans[0]
         rest = len(before.source) - span.end
         if data[: span.start] != before.source[: span.start] or (
