@@ -46,6 +46,8 @@ class Report:
     @cached_property
     def tabular(self) -> frozenset[int]:
         """Numbers of the paragraphs that are lines of the statutory tables (plain text only)."""
+        if all(table.layout == "grid" for table in self.document.tables):
+            return frozenset()
         return tabular(self.paragraphs, self.recognition.tables.values())
 
     @property

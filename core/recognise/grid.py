@@ -17,6 +17,7 @@ from core.recognise.turned import scan_turned
 from core.recognise.vocabulary import RowKey, Words, section_rows
 from core.tables import RawCell
 
+_SHORT = "在断开的表格里，这一段没有列标题，这一行的格又比别的行少，无法确定各属于哪一列"
 _HEADING_ROWS = 8
 _ROWS_ABOVE = 2
 
@@ -57,6 +58,7 @@ class _Reader:
         self.words = words
         self.columns = known
         self.pieces: list[Piece] = []
+        self._continued = known
         self._above = ""
         self._unknown: list[str] = []
         self._subtotals: list[Subtotal] = []
@@ -125,6 +127,9 @@ class _Reader:
         piece.rows.add(key.row)
         piece.labels[key.row] = label.text
         piece.heads.update(self.columns.heads)
+        if self.columns is self._continued and (number, self.lattice.width - 1) not in self.lattice.cover:
+            piece.troubles[key.row] = _SHORT
+            return
         row = f"{self.words.form.id}.{key.row}"
         piece.subtotals += subtotals.in_row(self.lattice, number, row, self.columns.adding)
         place_row(

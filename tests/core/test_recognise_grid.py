@@ -16,6 +16,7 @@ from core.layout import drawing
 from core.review import Review
 from tests.documents import excel, place_box, word, word_table
 from tests.layouts import HEADINGS, balanced
+from tests.pages import table_of
 
 YEARS = {"2021": 2023, "2019": 2020}
 SHAPES = {
@@ -368,3 +369,15 @@ def test_a_cell_that_reaches_beyond_its_heading_is_no_number_of_it():
     page += "<tr><td>行政许可<td colspan=2>11<td colspan=2>12<td>13"
     review = opened(f"{page}</table>".encode())
     assert "disclosure.licensing.change" not in texts(review)
+
+
+def test_rows_that_lost_their_merged_heading_where_a_table_was_cut_are_said_never_shifted():
+    """A table cut in the middle of 三、本年度办理结果: the rows below begin a column too far left."""
+    numbers = balanced()
+    rows = table_of(numbers, "2021", "requests").removesuffix("</table>").split("</tr>")
+    page = "</tr>".join(rows[:9]) + "</table><table>" + "</tr>".join(rows[9:]) + "</table>"
+    review = opened(page.encode())
+    assert len(review.cells) >= 7 * 7
+    assert texts(review) == {cell: numbers[cell] for cell in review.cells}
+    assert any("断开的表格" in review.message(f) for f in review.findings if f.rule == "table.incomplete")
+    assert not [f for f in review.findings if f.severity == "error"]

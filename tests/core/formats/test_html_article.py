@@ -164,3 +164,14 @@ def test_a_page_with_its_tables_says_nothing_of_pictures_and_attachments():
 def test_a_page_without_text_says_why(page, why):
     with pytest.raises(ReadError, match=why):
         html.read(page.encode())
+
+
+def test_what_stands_between_the_parts_of_a_table_is_prose_all_the_same():
+    table = pages.table_of(NUMBERS, "2021", "requests")
+    *rows, last = table.removesuffix("</table>").removesuffix("</tr>").split("</tr>")
+    said = "<p>以上各项合计，全年共收到政府信息公开申请 99999 件，均已办结。</p>"
+    parted = "</tr>".join(rows) + f"</tr></table>{said}<table border=1>{last}</tr></table>"
+    page = pages.news(pages.body_of(NUMBERS).replace(table, parted), TITLE)
+    review = Review(from_bytes(page.encode(), Path("页.html")))
+    assert {c: review.text(c) for c in review.cells} == NUMBERS
+    assert any("99999" in review.message(finding) for finding in review.findings)
