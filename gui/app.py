@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -84,6 +85,8 @@ def run(files: Sequence[Path], door: Door | None = None) -> int:
 
 def _begin(window: MainWindow, files: Sequence[Path], door: Door | None) -> None:
     """What there is to do once the window is seen."""
+    gc.freeze()  # what is there now stays: it need never be looked through again
+    gc.enable()
     if not fonts.is_chinese_shown():
         window.talk.ask(window, fonts.none_here(), lambda _answer: None)
     window.open_files(files)

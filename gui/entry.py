@@ -3,7 +3,7 @@
 Nothing of Qt is imported before it is known that a window is wanted.
 """
 
-import ctypes
+import gc
 import os
 import socket
 import sys
@@ -51,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         door = open_door()
         if door is None and hand_over(files):  # another start has been quicker
             return 0
+        gc.disable()  # while the window is being made hardly anything becomes garbage; ``run`` enables it
     try:
         from gui.app import check_offscreen, run
     except ImportError as error:
@@ -106,6 +107,8 @@ def _missing_library() -> str:
     plugin = Path(spec.submodule_search_locations[0], "Qt", "plugins", "platforms", "libqxcb.so")
     if not plugin.exists():
         return ""
+    import ctypes
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:

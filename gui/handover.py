@@ -2,24 +2,62 @@
 
 The two meet at a named pipe (Windows) or a Unix socket without a file (Linux): nothing of it outlives its
 process, so there is nothing stale to clear away, and nothing of it can be reached over a network.
+
+What only two starts need is loaded when they meet: most starts are alone, and are waited for.
 """
 
-import json
+from __future__ import annotations
+
 import os
 import socket
 import struct
 import sys
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _TAKEN = b"taken"
 _PATIENCE = 5.0
 """Seconds for the other side to speak; a window that hangs does not keep a second from opening."""
 _LIMIT = 1 << 20
 _CREDENTIALS = struct.Struct("3i")
+_WAITING = 16
+"""How many starts may wait at the door."""
+
+
+class Listener(Protocol):
+    """As that of ``multiprocessing``."""
+
+    def accept(self) -> Connection: ...
+
+    def close(self) -> None: ...
+
+
+class _UnixListener:
+    """The same for a Unix socket."""
+
+    def __init__(self, address: str) -> None:
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            self._socket.bind(address)
+            self._socket.listen(_WAITING)
+        except OSError:
+            self._socket.close()
+            raise
+
+    def accept(self) -> Connection:
+        caller, _address = self._socket.accept()
+        from multiprocessing.connection import Connection
+
+        return Connection(caller.detach())
+
+    def close(self) -> None:
+        self._socket.close()
 
 
 class Door:
@@ -66,7 +104,7 @@ def open_door() -> Door | None:
     if place is None:
         return None
     try:
-        return Door(Listener(*place, backlog=16))
+        return Door(_listener(place))
     except OSError:
         return None
 
@@ -77,7 +115,9 @@ def hand_over(files: Sequence[Path]) -> bool:
     if place is None:
         return False
     try:
-        with Client(*place) as window:
+        with _call(place) as window:
+            import json
+
             if not _is_own(window):
                 return False
             _let_come_to_front()
@@ -87,14 +127,40 @@ def hand_over(files: Sequence[Path]) -> bool:
         return False
 
 
-def _place() -> tuple[str, str] | None:
-    """Address and family: one for each user and screen; None where neither kind exists."""
+def _listener(place: str) -> Listener:
+    """Raises OSError if somebody else listens there."""
+    if sys.platform != "win32":
+        return _UnixListener(place)
+    from multiprocessing.connection import Listener as PipeListener
+
+    return PipeListener(place, "AF_PIPE", _WAITING)
+
+
+def _call(place: str) -> Connection:
+    """Raises OSError if nobody listens there."""
+    if sys.platform == "win32":
+        from multiprocessing.connection import Client
+
+        return Client(place, "AF_PIPE")
+    own = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        own.connect(place)
+    except OSError:
+        own.close()
+        raise
+    from multiprocessing.connection import Connection
+
+    return Connection(own.detach())
+
+
+def _place() -> str | None:
+    """One for each user and screen; None where neither kind of door exists."""
     if sys.platform == "win32":
         user, screen = os.environ.get("USERNAME", ""), os.environ.get("SESSIONNAME", "")
-        return rf"\\.\pipe\gouji-{user}-{screen}", "AF_PIPE"
+        return rf"\\.\pipe\gouji-{user}-{screen}"
     if sys.platform.startswith("linux"):
         screen = os.environ.get("WAYLAND_DISPLAY", "") + os.environ.get("DISPLAY", "")
-        return f"\0gouji-{os.getuid()}-{screen}", "AF_UNIX"
+        return f"\0gouji-{os.getuid()}-{screen}"
     return None
 
 
@@ -110,6 +176,8 @@ def _is_own(other: Connection) -> bool:
 
 def _paths(message: bytes) -> list[Path]:
     """Raises ValueError if the message is not a list of paths."""
+    import json
+
     names = json.loads(message)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError

@@ -93,14 +93,14 @@ def test_without_a_first_nothing_is_handed_over(own_screen, reports):
 def test_a_window_that_hangs_takes_nothing(own_screen, reports, monkeypatch):
     monkeypatch.setattr(handover, "_PATIENCE", 0.1)
     with socket.socket(socket.AF_UNIX) as hung:
-        hung.bind(handover._place()[0])
+        hung.bind(handover._place())
         hung.listen()
         assert not handover.hand_over([reports()])
 
 
 @pytest.mark.parametrize("message", [b"", b"\xff", b"{}", b"[1]", b"null", b"[" * 10_000])
 def test_a_stranger_who_talks_nonsense_does_not_close_the_door(door, message, reports):
-    with Client(*handover._place()) as stranger:
+    with Client(handover._place(), "AF_UNIX") as stranger:
         stranger.send_bytes(message)
     assert handover.hand_over([reports()])
 
