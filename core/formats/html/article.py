@@ -40,15 +40,18 @@ def article(root: etree._Element, items: list[Item]) -> list[Item]:
 
 
 def _without_contents(items: list[Item]) -> list[Item]:
-    """Without links that are named like headings which stand further down: menus and tables of contents."""
+    """Without links that are named like headings: a menu's, and a table of contents' where the headings stand
+    further down. A page on which all headings are links has several of them.
+    """
     kept: list[Item] = []
-    parts: set[int] = {_part(item) for item in items if not _is_link(item)}
+    parts = {_part(item) for item in items if not _is_link(item)}
     for item in reversed(items):
         part = _part(item)
         if not part or part not in parts or not _is_link(item):
             kept.append(item)
             parts.add(part)
-    return kept[::-1]
+    alone = len(parts - {0}) < 2
+    return [item for item in reversed(kept) if not (alone and _is_link(item) and _part(item))]
 
 
 def _part(item: Item) -> int:

@@ -7,6 +7,7 @@ import pytest
 from core.errors import ReadError
 from core.files import from_bytes
 from core.formats import html, registry
+from core.forms import TABLES
 from core.review import Review
 from tests import pages
 from tests.layouts import balanced
@@ -175,3 +176,11 @@ def test_what_stands_between_the_parts_of_a_table_is_prose_all_the_same():
     review = Review(from_bytes(page.encode(), Path("页.html")))
     assert {c: review.text(c) for c in review.cells} == NUMBERS
     assert any("99999" in review.message(finding) for finding in review.findings)
+
+
+def test_a_page_of_tables_alone_is_not_joined_by_a_menus_entry_that_is_named_like_a_heading():
+    tables = "".join(pages.table_of(NUMBERS, "2021", table) for table in TABLES)
+    review = Review(from_bytes(pages.news(tables, TITLE).encode(), Path("页.html")))
+    assert {c: review.text(c) for c in review.cells} == NUMBERS
+    assert review.findings == ()
+    assert [p.text for p in review.report.paragraphs] == [TITLE]
