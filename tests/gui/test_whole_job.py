@@ -12,6 +12,7 @@ from core.files import open_report
 from core.review import Review
 from gui.grid.view import FormView
 from gui.talk import OVERWRITE
+from tests.core.formats.test_csv import sheets
 from tests.core.formats.test_docx_package import parts_of, raw_records
 from tests.documents import excel, word
 from tests.gui.clerk import CTRL, SHIFT, Clerk, drop
@@ -53,10 +54,16 @@ def whole(data: bytes) -> dict[str, bytes]:
     return {"": data}
 
 
+def separated(numbers: Numbers) -> bytes:
+    (sheet,) = sheets(excel(numbers, one_sheet=True))
+    return sheet.encode("gb18030")
+
+
 FORMATS = (
     Format(".txt", plain, whole, whole),
     Format(".docx", lambda n, said: word(n, before=before(said)), parts_of, raw_records),
     Format(".xlsx", lambda n, _said: excel(n), parts_of, raw_records, has_text=False),
+    Format(".csv", lambda n, _said: separated(n), whole, whole, has_text=False),
 )
 
 
