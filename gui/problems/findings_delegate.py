@@ -36,18 +36,19 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: Option, index: Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, self.height(index, width))
+        row, text = index.data(Role.ROW), index.data()
+        return QSize(width, self.height(row, text, width) + self._room_below(index.row(), width))
 
-    def height(self, index: Index, width: int) -> int:
-        """What a row of this width needs."""
-        metrics = self._view.fontMetrics()
-        if isinstance(index.data(Role.ROW), Heading):
+    def height(self, row: object, text: str, width: int) -> int:
+        """What a row with this text needs at this width; of every row whenever one changes."""
+        if isinstance(row, Heading):
+            metrics = self._view.fontMetrics()
             space = sizes(metrics)
             return metrics.height() + space.gap + space.gap // 2
-        known = unbroken(str(index.data())), width, self._view.font().key()
+        known = text, width, self._view.font().key()
         if known not in self._heights:
-            self._heights[known] = self._own_height(*known[:2], metrics)
-        return self._heights[known] + self._room_below(index.row(), width)
+            self._heights[known] = self._own_height(unbroken(text), width, self._view.fontMetrics())
+        return self._heights[known]
 
     def _own_height(self, text: str, width: int, metrics: QFontMetrics) -> int:
         space = sizes(metrics)

@@ -69,9 +69,14 @@ class FindingsList(QListView):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             rows = range(self._findings.rowCount())
-            heights = (self._painter.height(self._findings.index(row), width) for row in rows)
-            self._heights = {width: sum(heights)}
+            self._heights = {width: sum(self._height(row, width) for row in rows)}
         return self._heights[width]
+
+    def _height(self, number: int, width: int) -> int:
+        """As the painter says; Qt's way to the model and back would take far longer for thousands of rows."""
+        row = self._findings.row(number)
+        text = self._findings.sentence(row) if isinstance(row, Finding) else ""
+        return self._painter.height(row, text, width) + self._room_below(number, width)
 
     def updateGeometry(self) -> None:
         """Rows or what unfolds below one are others than before."""

@@ -33,6 +33,7 @@ class Heading:
 
 
 Row = Heading | Finding
+_Key = tuple[object, ...]
 
 
 class Role(IntEnum):
@@ -50,6 +51,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._review = review
         self._rows: list[Row] = []
+        self._keys: list[_Key] = []  # of the rows: what makes each the same as before
         self._folded: dict[Severity, bool] = {}
         self._is_more = False
         self.findings: Sequence[Finding] = ()
@@ -84,7 +86,7 @@ class FindingsModel(QAbstractListModel):
         return None
 
     def _of_finding(self, finding: Finding, role: int) -> object:
-        message = self._review.message(finding)
+        message = self.sentence(finding)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return message
@@ -103,6 +105,10 @@ class FindingsModel(QAbstractListModel):
 
     def row(self, number: int) -> Row:
         return self._rows[number]
+
+    def sentence(self, finding: Finding) -> str:
+        """What its row says."""
+        return self._review.message(finding)
 
     def row_of(self, finding: Finding) -> int:
         """Where a finding stands, unfolding its group if need be; -1 if it is none of those shown."""
@@ -148,36 +154,37 @@ class FindingsModel(QAbstractListModel):
 
     def _show(self, new: Sequence[Row]) -> None:
         """Rows that stay are kept, so that nothing jumps."""
-        self._drop(new)
-        self._insert(new)
-        if [_key(row) for row in self._rows] != [_key(row) for row in new]:
+        keys = [_key(row) for row in new]
+        self._drop(frozenset(keys))
+        self._insert(new, keys)
+        if self._keys != keys:
             self.beginResetModel()
-            self._rows = list(new)
+            self._rows, self._keys = list(new), keys
             self.endResetModel()
             return
-        for number, row in enumerate(new):
-            if row != self._rows[number]:
-                self._rows[number] = row
-                self.dataChanged.emit(self.index(number), self.index(number))
+        changed = [n for n, row in enumerate(new) if row is not self._rows[n] and row != self._rows[n]]
+        self._rows = list(new)
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
-    def _drop(self, new: Iterable[Row]) -> None:
-        kept = {_key(row) for row in new}
+    def _drop(self, kept: frozenset[_Key]) -> None:
         for number in reversed(range(len(self._rows))):
-            if _key(self._rows[number]) not in kept:
+            if self._keys[number] not in kept:
                 self.beginRemoveRows(QModelIndex(), number, number)
-                del self._rows[number]
+                del self._rows[number], self._keys[number]
                 self.endRemoveRows()
 
-    def _insert(self, new: Iterable[Row]) -> None:
-        known = {_key(row) for row in self._rows}
-        for number, row in enumerate(new):
-            if _key(row) not in known and number <= len(self._rows):
+    def _insert(self, new: Sequence[Row], keys: Sequence[_Key]) -> None:
+        known = frozenset(self._keys)
+        for number, (row, key) in enumerate(zip(new, keys, strict=True)):
+            if key not in known and number <= len(self._rows):
                 self.beginInsertRows(QModelIndex(), number, number)
                 self._rows.insert(number, row)
+                self._keys.insert(number, key)
                 self.endInsertRows()
 
 
-def _key(row: Row) -> tuple[object, ...]:
+def _key(row: Row) -> _Key:
     if isinstance(row, Heading):
         return (row.severity,)
     begins = tuple((place.paragraph, place.start) for place in row.places)  # a number may grow by a digit

@@ -121,7 +121,12 @@ class FindingsPanel(QWidget):
     def _show_state(self) -> None:
         told = {finding for card in self.problems.cards for finding in card.told.findings}
         findings = self._review.findings
-        rest = [f for f in findings if f not in told and not (self._is_waiting and f.equation is not None)]
+        rules = {finding.rule for finding in told}  # quicker to look up than a finding
+        rest = [
+            f
+            for f in findings
+            if not (f.rule in rules and f in told) and not (self._is_waiting and f.equation is not None)
+        ]
         cards, rows = len(self.problems.cards), len(rest)
         self._model.show(rest, is_more=bool(cards))
         count = cards or rows

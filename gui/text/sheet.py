@@ -42,11 +42,12 @@ class TextSheet(QTextEdit):
         super().__init__(parent)
         self.review = review
         self.paper = paper
-        self.spots: tuple[Spot, ...] = ()
         self.shown: Finding | None = None
         self.stop: Spot | None = None
-        self._previewed: dict[Place, str] = {}
+        self._spots: tuple[Spot, ...] = ()
         self._by_block: dict[int, list[Spot]] = {}
+        self._is_stale = True
+        self._previewed: dict[Place, str] = {}
         self._last_changes: dict[int, Place] = {}
         self._zoom = 100
         self._column = 0
@@ -73,18 +74,35 @@ class TextSheet(QTextEdit):
         self.refresh()
 
     def refresh(self) -> None:
-        """Mark what is known now."""
-        self.spots = tuple(s for s in spots(self.review) if self.review.is_read(s.place.paragraph))
+        """Mark what is known now; while nobody sees the text, once it is asked for."""
+        self._is_stale = True
+        if self.isVisible():
+            self._mark()
+        self.viewport().update()
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        if self._is_stale:
+            self._mark()
+        return self._spots
+
+    def _spots_of(self, block: int) -> list[Spot]:
+        if self._is_stale:
+            self._mark()
+        return self._by_block.get(block, [])
+
+    def _mark(self) -> None:
+        self._is_stale = False
+        self._spots = tuple(s for s in spots(self.review) if self.review.is_read(s.place.paragraph))
         self._by_block = {}
-        for spot in self.spots:
+        for spot in self._spots:
             target = self.paper.target(spot.place)
             if target is not None:
                 self._by_block.setdefault(target.block, []).append(spot)
         if self.shown not in self.review.findings:
             self.shown = None
         if self.stop is not None:
-            self.stop = next((s for s in self.spots if s.place[:2] == self.stop.place[:2]), None)
-        self.viewport().update()
+            self.stop = next((s for s in self._spots if s.place[:2] == self.stop.place[:2]), None)
 
     def frame(self, finding: Finding | None) -> None:
         """Outline its places until another is framed, or none."""
@@ -146,7 +164,7 @@ class TextSheet(QTextEdit):
         if place is None:
             return []
         here = Place(place[0], place[1], place[1] + 1)
-        found = [s for s in self._by_block.get(self._block_at(point), ()) if overlap(s.place, here)]
+        found = [s for s in self._spots_of(self._block_at(point)) if overlap(s.place, here)]
         return sorted(found, key=lambda spot: (not spot.findings, spot.place.end - spot.place.start))
 
     def place_at(self, point: QPoint) -> tuple[int, int] | None:
@@ -279,7 +297,7 @@ class TextSheet(QTextEdit):
         last = self.cursorForPosition(QPoint(0, self.viewport().height())).blockNumber()
         found = []
         for number in range(block.blockNumber(), last + 1):
-            found += [(spot, self.rects(spot.place)) for spot in self._by_block.get(number, ())]
+            found += [(spot, self.rects(spot.place)) for spot in self._spots_of(number)]
         return [(spot, rects) for spot, rects in found if rects]
 
     def _paint_signs(self, kit: marks.Kit, seen: Sequence[tuple[Spot, list[QRectF]]]) -> None:
