@@ -85,10 +85,9 @@ def _attribute_edits(data: bytes, tag: Tag, name: bytes, value: bytes, usual: by
 
 def _value_edits(element: bytes, start: int, prefix: bytes, kind: str, text: str) -> list[Edit]:
     """Replace ``<v>`` or ``<is>``, or put one in where it belongs: after the formula, before the rest."""
-    end = element.rindex(b"<")
     place = start
     edits: list[Edit] = []
-    for tag, inner_end, outer_end in children(element, start, end):
+    for tag, inner_end, outer_end in children(element, start, len(element)):
         if tag.name == prefix + b"f":
             place = outer_end
         elif tag.name in (prefix + b"v", prefix + b"is"):
@@ -110,8 +109,8 @@ def _inline_edits(
     found = text_elements(element, tag.end, inner_end, prefix)
     if not found or b"rPh" in element[tag.end : inner_end]:
         return [Edit(Span(tag.start, outer_end), _value(prefix, "inlineStr", text))]
-    first_start, first_content, _, first_end = found[0]
-    opening = next(tags(element, first_start, first_content))
+    first_start, _, _, first_end = found[0]
+    opening = next(tags(element, first_start))
     given = opening.attributes.rstrip() + (_space(text) if b"xml:space" not in opening.attributes else b"")
     new = b"<%bt%b>%b</%bt>" % (prefix, given, written(text), prefix)
     return [
@@ -141,18 +140,11 @@ def recalculating(workbook: bytes, prefix: bytes) -> bytes:
     for tag in tags(workbook):
         depth -= tag.kind == "e"
         name = tag.name.removeprefix(prefix)
-        if depth == 1 and name == b"calcPr" and tag.kind != "e":
-            return splice(workbook, _wish(workbook, tag))
-        if depth == 1 and name in _BEFORE_CALCULATION and tag.kind != "s":
+        if depth == 1 and name == b"calcPr":
+            return splice(workbook, _attribute_edits(workbook, tag, b"fullCalcOnLoad", b"1", b""))
+        if depth == 1 and name in _BEFORE_CALCULATION:
             place = tag.end
         depth += tag.kind == "s"
     if place < 0:
         raise SaveError("文件内部结构不完整，没有保存；请用 Excel 或 WPS 打开、另存后再试")
     return splice(workbook, [Edit(Span(place, place), b'<%bcalcPr fullCalcOnLoad="1"/>' % prefix)])
-
-
-def _wish(workbook: bytes, tag: Tag) -> list[Edit]:
-    asked = {m[2]: m[3][1:-1] for m in _ATTRIBUTE.finditer(workbook, tag.start, tag.end)}
-    if asked.get(b"fullCalcOnLoad") in (b"1", b"true"):
-        return []
-    return _attribute_edits(workbook, tag, b"fullCalcOnLoad", b"1", b"")

@@ -96,6 +96,11 @@ def changed_cell(cell: str, new: str, name: str = "A1", **options) -> str:
             "<&>\r",
             '<c r="A1" t="inlineStr"><is><t xml:space="preserve">&lt;&amp;&gt;_x000D_</t></is></c>',
         ),
+        (
+            '<c r="A1" t="inlineStr"><is><t>甲</t></is></c>',
+            "甲\n乙",
+            '<c r="A1" t="inlineStr"><is><t xml:space="preserve">甲\n乙</t></is></c>',
+        ),
         # a blank cell takes either
         ('<c r="A1" s="1"/>', "5", '<c r="A1" s="1"><v>5</v></c>'),
         ('<c r="A1" s="1" />', "5", '<c r="A1" s="1" ><v>5</v></c>'),
