@@ -5,6 +5,7 @@ Source: 国办公开办函〔2021〕30号 (parts and their names); variants: for
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Literal
 
 from core.findings import Place
@@ -15,6 +16,8 @@ from core.outline.words import words
 
 Naming = Literal["official", "other", "less", "none"]
 _NAMINGS: tuple[Naming, ...] = ("none", "less", "other", "official")
+_MOST_HEADINGS = 1000
+"""What looks like a heading after so many others is looked at no more; a report has some dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Outline:
 
 def outline(lines: Sequence[str], tabular: Collection[int] = ()) -> Outline:
     """The outline of a text. ``tabular``: numbers of the lines that belong to the statutory tables."""
-    heads, second = choose(tuple(headings(lines, tabular)), lines)
+    heads, second = choose(tuple(islice(headings(lines, tabular), _MOST_HEADINGS)), lines)
     end = len(lines) if second is None else _beginning(lines, second.line, heads[-1].line + 1)
     last = heads[-1].line + 1 if heads else 0
     leavings = tail(lines, last, end) if heads else end
@@ -112,7 +115,7 @@ def _parts(heads: Sequence[Heading], end: int) -> tuple[Part, ...]:
 
 def _first_proper(heads: Sequence[Heading]) -> Heading | None:
     """The first part's heading, not an introduction's that is headed like it."""
-    leading = [head for n, head in enumerate(heads) if all(h.key == 1 for h in heads[: n + 1])]
+    leading = list(takewhile(lambda head: head.key == 1, heads))
     return leading[-1] if leading else next(iter(heads), None)
 
 

@@ -112,6 +112,7 @@ def text_elements(data: bytes, start: int, end: int, prefix: bytes) -> list[tupl
                 opened = (tag.start, tag.end)
             elif opened:
                 found.append((*opened, tag.start, tag.end))
+                opened = None
     return found
 
 

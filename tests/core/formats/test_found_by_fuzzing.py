@@ -2,11 +2,15 @@
 
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from core.errors import ReadError, SaveError
+from core.files import from_bytes
 from core.formats import docx, registry, xlsx
+from core.review import Review
+from core.tables import Correction
 from tests.core.formats.test_docx_grid import text_box
 from tests.core.formats.test_docx_package import document_xml, packed, paragraph, read_body, run, texts
 from tests.core.formats.test_docx_prose import rewritten
@@ -34,3 +38,34 @@ def test_many_comments_before_what_is_no_web_page_take_no_ages():
     with suppress(ReadError):
         registry.read(b"<!---->" * 280 + b"x")
     assert time.process_time() - started < 5
+
+
+def test_a_text_within_a_text_of_a_cell_is_corrected_or_refused_in_words():
+    nested = '<c r="A1" t="inlineStr"><is><t><t>12</t>34</t></is></c>'
+    document = xlsx.read(workbook(rows(nested)))
+    (cell,) = document.tables[0].cells
+    again = xlsx.read(xlsx.encode(document, [Correction(cell, "7")]))
+    assert texts(again) == [["7"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、总体情况",
+        "本年度收到政府信息公开申请12件，其中予以公开3件，结转下年度2件。",
+        "二、存在的主要问题",
+    ],
+)
+def test_a_line_said_thousands_of_times_is_checked_in_time(line):
+    started = time.process_time()
+    review = Review(from_bytes(f"{line}\n".encode() * 8000, Path("报告.txt")))
+    assert review.findings is not None
+    assert time.process_time() - started < 5
+
+
+def test_what_is_said_in_three_ways_is_still_told():
+    text = "本机关收到政府信息公开申请12件。\n全年收到政府信息公开申请12件。\n共收到政府信息公开申请12件。\n"
+    report = from_bytes(f"{text}本年度收到政府信息公开申请13件。\n".encode(), Path("报告.txt"))
+    (told,) = [f for f in Review(report).findings if "前后不一致" in f.detail]
+    assert "12件" in told.detail
+    assert "13件" in told.detail
