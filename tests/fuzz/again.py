@@ -12,5 +12,5 @@ def again(reader: str, number: int, seed: str, folder: Path) -> int:
     rng.random()
     path = folder / f"{number}.{reader}"
     path.write_bytes(data)
-    print(f"{path}: {', '.join(sorted(judge(rng, data, f'报告.{reader}')))}")
+    print(f"{path}: {', '.join(sorted(judge(rng, data, TARGETS[reader])))}")
     return 0

@@ -25,7 +25,7 @@ _FORBIDDEN = (
         "ftplib.",
         "smtplib.",
         "webbrowser.",
-        "ctypes.",
+        "ctypes.dlopen",
         "pty.",
         "winreg.",
     ),

@@ -13,7 +13,7 @@ with atheris.instrument_imports(include=["core"]):
     from tests.fuzz.oracle import judge
     from tests.fuzz.worker import SECONDS
 
-    for _format in ("txt", "docx", "xlsx"):
+    for _format in ("txt", "docx", "xlsx", "html", "mht", "csv", "pdf"):
         registry.by_name(_format)
 
 _LARGEST = 65536
@@ -30,7 +30,7 @@ def fuzz(target: Target, seconds: int, folder: Path) -> None:
         return target.mutate(rng, known)[:most]
 
     def test(data: bytes) -> None:
-        judge(Random(data), data, f"报告.{target.name}", thorough=not len(data) % _THOROUGH)
+        judge(Random(data), data, target, thorough=not len(data) % _THOROUGH)
 
     with tempfile.TemporaryDirectory() as corpus:
         for number, seed in enumerate(target.seeds()):

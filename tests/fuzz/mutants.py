@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
+from core import files
+from core.files import Report
 from tests import samples
-from tests.fuzz import lines, markup, octets, seeds, zips
+from tests.fuzz import lines, markup, nearby, objects, octets, seeds, seeds_foreign, web, zips
 from tests.fuzz.vocabularies import EXCEL, WORD
 
 _LARGEST_SAMPLE = 60_000
@@ -18,14 +21,15 @@ class Target:
     """A reader under fire.
 
     seeds: files to begin with. mutate: changes one of them in one way. share: of a run's files, relative.
-    suffix: of the samples beside the project that this reader takes.
+    read: as the program does it. is_only_told: the program but says what to do with such a file.
     """
 
     name: str
     seeds: Callable[[], tuple[bytes, ...]]
     mutate: Callable[[Random, bytes], bytes]
     share: int
-    suffix: str
+    read: Callable[[bytes, Path], Report] = files.from_bytes
+    is_only_told: bool = False
 
 
 def _word(rng: Random, data: bytes) -> bytes:
@@ -36,12 +40,27 @@ def _excel(rng: Random, data: bytes) -> bytes:
     return zips.mutate(rng, data, lambda r, part: markup.mutate(r, part, EXCEL))
 
 
+def _flat(rng: Random, data: bytes) -> bytes:
+    return markup.mutate(rng, data, WORD)
+
+
+def _old(rng: Random, data: bytes) -> bytes:
+    is_text = data.startswith((b"<", b"{")) and rng.random() < 0.5
+    return _flat(rng, data) if is_text else octets.changed(rng, data)
+
+
 TARGETS = {
     target.name: target
     for target in (
-        Target("txt", seeds.text, lines.mutate, 20, ".txt"),
-        Target("docx", seeds.word, _word, 35, ".docx"),
-        Target("xlsx", seeds.workbook, _excel, 35, ".xlsx"),
+        Target("txt", seeds.text, lines.mutate, 20),
+        Target("docx", seeds.word, _word, 35),
+        Target("xlsx", seeds.workbook, _excel, 35),
+        Target("html", seeds_foreign.html, web.page, 12),
+        Target("mht", seeds_foreign.mht, web.archive, 6),
+        Target("csv", seeds_foreign.csv, lines.mutate, 8),
+        Target("pdf", seeds_foreign.printed, objects.mutate, 1, nearby.pdf),
+        Target("flat", seeds_foreign.flat, _flat, 3, nearby.flat_word),
+        Target("old", seeds_foreign.old, _old, 3, nearby.to_be_converted, is_only_told=True),
     )
 }
 
@@ -61,7 +80,7 @@ def changed(rng: Random, target: Target) -> bytes:
 
 
 def _start(rng: Random, target: Target) -> tuple[bytes, ...]:
-    large = _large(target.suffix) if rng.random() < _SAMPLES else ()
+    large = _large(f".{target.name}") if rng.random() < _SAMPLES else ()
     return large or target.seeds()
 
 

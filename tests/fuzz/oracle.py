@@ -12,8 +12,10 @@ from core.formats import registry
 from core.formats.package import Package
 from core.review import Review
 from core.tables import Correction, Document, RawCell
+from tests.fuzz.mutants import Target
 
 _NEW = ("7", "0", "12", "１２", "1,234", "/", "无", "", " 8 ", "96171.6")
+_PLAIN = ("txt", "csv")
 CHECKED, CORRECTED, SUGGESTED = 0.25, 0.3, 0.03
 """Of the files that can be read, how many are checked, corrected, and so on."""
 
@@ -23,7 +25,7 @@ class BrokenPromiseError(AssertionError):
 
 
 def judge(
-    rng: Random, data: bytes, name: str, folder: Path | None = None, *, thorough: bool = False
+    rng: Random, data: bytes, target: Target, folder: Path | None = None, *, thorough: bool = False
 ) -> set[str]:
     """What became of a file: ``refused`` or ``read``, and ``checked``, ``corrected``, ``not saved``… with it.
 
@@ -31,16 +33,21 @@ def judge(
     Raises BrokenPromiseError, or whatever came out that should not.
     """
 
+    name = f"报告.{target.name}"
+
     def lot(share: float) -> bool:
         return thorough or rng.random() < share
 
     try:
-        report = files.from_bytes(data, Path(name))
+        report = target.read(data, Path(name))
     except ReadError as error:
         _spoken(error)
         return {"refused"}
     seen = {"read"}
-    if report.document.source != data or (report.is_rewritable and files.encode(report, ()) != data):
+    source = report.document.source
+    if target.read is files.from_bytes and source != data:
+        raise BrokenPromiseError("the source of the document is not the file")
+    if report.is_rewritable and files.encode(report, ()) != source:
         raise BrokenPromiseError("without corrections the bytes are not the same")
     if lot(CHECKED):
         seen |= _check(rng, report, lot(SUGGESTED))
@@ -120,7 +127,7 @@ def _compare(before: Document, after: Document, correction: Correction) -> None:
     ]
     lines = [p.text for p in after.paragraphs]
     texts = [correction.text if p.anchor == correction.cell.anchor else p.text for p in before.paragraphs]
-    if before.format != "txt" and lines != texts:
+    if before.format not in _PLAIN and lines != texts:
         raise BrokenPromiseError(f"paragraphs changed: {correction.cell.text!r} → {correction.text!r}")
     if wrong:
         raise BrokenPromiseError(f"{correction.cell.text!r} → {correction.text!r} changed {wrong[:3]}")
@@ -136,7 +143,7 @@ def _untouched(before: Document, data: bytes, cell: RawCell) -> None:
     """All bytes outside the corrected text, or all parts outside the corrected one, are what they were."""
     if cell.anchor is None:
         return
-    if before.format in ("txt", "csv"):
+    if before.format in _PLAIN:
         span = cell.anchor.spans[0]
         rest = len(before.source) - span.end
         if data[: span.start] != before.source[: span.start] or (

@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -10,6 +11,7 @@ from multiprocessing.context import SpawnProcess
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
+from tests.fuzz import nearby
 from tests.fuzz.mutants import TARGETS, mutant
 from tests.fuzz.record import Record, commit, load
 from tests.fuzz.worker import Failure, Tally, Task, died, work
@@ -106,6 +108,13 @@ class _Run:
             _, data = mutant(TARGETS[failure.target], self.record.seed, failure.number)
             (self.plan.folder / f"{failure.number}.{failure.target}").write_bytes(data)
 
+    def _last(self, done: Task, number: int, code: int | None) -> Tally:
+        """What to count of a task whose process ended by itself."""
+        target = TARGETS[done.target]
+        if target.read is nearby.pdf and nearby.is_contained(mutant(target, done.seed, number)[1]):
+            return Tally(done, Counter(["contained"]))
+        return Tally(done, failures=[died(done.target, number, code)])
+
     def settle(self, hand: _Hand) -> _Hand:
         """Hear what a process has to say; if it has died or hung, count what it was at and start another."""
         task = hand.task
@@ -120,8 +129,7 @@ class _Run:
         if task is not None:
             number = max(hand.at.value, task.start)
             done = Task(task.target, task.seed, task.start, number - task.start + 1)
-            failure = died(task.target, number, hand.process.exitcode)
-            self.take(Tally(done, failures=[failure]))
+            self.take(self._last(done, number, hand.process.exitcode))
         new = _Hand()
         if task is not None and (rest := task.start + task.count - number - 1):
             new.give(Task(task.target, task.seed, number + 1, rest))

@@ -8,7 +8,7 @@ import pytest
 
 from core.errors import ReadError, SaveError
 from core.files import from_bytes
-from core.formats import docx, registry, xlsx
+from core.formats import docx, flat, registry, xlsx
 from core.review import Review
 from core.tables import Correction
 from tests.core.formats.test_docx_grid import text_box
@@ -69,3 +69,26 @@ def test_what_is_said_in_three_ways_is_still_told():
     (told,) = [f for f in Review(report).findings if "前后不一致" in f.detail]
     assert "12件" in told.detail
     assert "13件" in told.detail
+
+
+FLAT = (
+    '<pkg:package><pkg:part pkg:name="/{}" pkg:contentType="xml"><pkg:xmlData><a/></pkg:xmlData></pkg:part>'
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FLAT.format("a").encode() * 2,
+        FLAT.format("a" * 70_000).encode(),
+        FLAT.format("x").encode().replace(b"/x", b"/\xff"),
+        FLAT.format("[Content_Types].xml").encode().replace(b"xmlData", b"xData"),
+        b'<pkg:part pkg:name="/a" pkg:contentType="x"><pkg:xmlData>' * 40_000,
+    ],
+    ids=["two of a name", "long name", "no text for a name", "nothing inside", "never ending"],
+)
+def test_a_word_document_in_one_xml_file_that_is_damaged_is_refused_in_time(data):
+    started = time.process_time()
+    with pytest.raises(ReadError):
+        docx.read(flat.to_docx(data))
+    assert time.process_time() - started < 5
