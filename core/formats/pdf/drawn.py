@@ -1,7 +1,6 @@
 """Lines, fills and pictures of a page, whatever forms they are nested in (PDF 32000-1, 8.5 and 8.10)."""
 
 import ctypes
-import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw as pdfium
 
 from core.errors import ReadError
+from core.formats.pdf.matrix import Matrix, Point, around
 from core.formats.pdf.shapes import Box, Rule
 
 MAX_OBJECTS = 200_000
@@ -19,49 +19,34 @@ _THIN = 3.0
 _STRAIGHT = 0.6
 _COVERING = 0.6
 _OPAQUE = 255
+_INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 TOO_MUCH = "这份 PDF 一页上画的东西太多，不像一份年度报告；请打开它的 Word 原稿（.docx）"
 
-Point = tuple[float, float]
 
+class Words(NamedTuple):
+    """A piece of text that is drawn: its number in the order of drawing, where it is clipped, where it is,
+    how it is rendered, and whether its font is in the file.
+    """
 
-class Matrix(NamedTuple):
-    """x' = a·x + c·y + e, y' = b·x + d·y + f (PDF 32000-1, 8.3.3)."""
-
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def of(self, x: float, y: float) -> Point:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, inner: "Matrix") -> "Matrix":
-        """First ``inner``, then this."""
-        a, b = inner.a * self.a + inner.b * self.c, inner.a * self.b + inner.b * self.d
-        c, d = inner.c * self.a + inner.d * self.c, inner.c * self.b + inner.d * self.d
-        return Matrix(a, b, c, d, *self.of(inner.e, inner.f))
-
-
-def upright(degrees: int) -> Matrix:
-    """Turns a page whose text runs at this angle, so that it reads from left to right and downwards."""
-    cos, sin = round(math.cos(math.radians(degrees))), round(math.sin(math.radians(degrees)))
-    return Matrix(cos, sin, sin, -cos)
+    order: int
+    clip: Box
+    box: Box
+    mode: int
+    is_embedded: bool
 
 
 class Drawn:
     """What one page draws besides text.
 
-    texts: address of each text object → its number in the order of drawing, and where it is clipped.
+    texts: the pieces of text by their address.
     fills: opaque areas with their numbers. pictured: the number of a picture that covers the page, or -1.
     """
 
     def __init__(self, page: Any, turn: Matrix, box: Box) -> None:
         self.across: list[Rule] = []
         self.down: list[Rule] = []
-        self.texts: dict[int, tuple[int, Box]] = {}
+        self.texts: dict[int, Words] = {}
         self.fills: list[tuple[int, Box]] = []
         self.pictured = -1
         self.box = self._clip = box
@@ -77,15 +62,31 @@ class Drawn:
             kind = pdfium.FPDFPageObj_GetType(each)
             self._clip = _clipped(each, matrix, self.box)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.texts[address(each)] = self._count, self._clip
+                self.texts[address(each)] = self._words(each, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(each, matrix.after(_matrix(each)))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._picture(_around([matrix.after(_matrix(each)).of(*p) for p in _UNIT_SQUARE]))
+                self._picture(around([matrix.after(_matrix(each)).of(*p) for p in _UNIT_SQUARE]))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = range(max(0, pdfium.FPDFFormObj_CountObjects(each)))
                 within = (pdfium.FPDFFormObj_GetObject(each, n) for n in inner)
                 self._walk(within, matrix.after(_matrix(each)), depth + 1)
+
+    def is_seen(self, words: Words, x: float, y: float) -> bool:
+        """Whether a point of a text is seen: not where it is drawn invisibly (text layer of a scan), under
+        the page's picture, clipped, or painted over later.
+        """
+        if words.mode in _INVISIBLE or words.order < self.pictured or not words.clip.holds(x, y):
+            return False
+        return not any(number > words.order and box.holds(x, y) for number, box in self.fills)
+
+    def _words(self, text: Any, matrix: Matrix) -> Words:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top)
+        box = matrix.box(left.value, bottom.value, right.value, top.value)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text)
+        is_embedded = pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 1
+        return Words(self._count, self._clip, box, mode, is_embedded)
 
     def _path(self, path: Any, matrix: Matrix) -> None:
         mode, stroked = ctypes.c_int(), ctypes.c_int()
@@ -94,7 +95,7 @@ class Drawn:
             return
         for points, is_straight in _subpaths(path, matrix):
             if mode.value:
-                self._fill(path, _around(points), is_straight)
+                self._fill(path, around(points), is_straight)
             if stroked.value:
                 for start, end in pairwise(points):
                     self._line(start, end)
@@ -106,7 +107,7 @@ class Drawn:
             self.fills.append((self._count, whole.within(self._clip)))
 
     def _line(self, start: Point, end: Point) -> None:
-        box = _around([start, end])
+        box = around([start, end])
         if min(box.width, box.height) <= _STRAIGHT:
             self._ruled(box)
 
@@ -151,7 +152,7 @@ def _clipped(each: Any, matrix: Matrix, page: Box) -> Box:
         count = pdfium.FPDFClipPath_CountPathSegments(clip, number)
         segments = (pdfium.FPDFClipPath_GetPathSegment(clip, number, n) for n in range(count))
         points = [matrix.of(*_point(segment)) for segment in segments]
-        box = box.within(_around(points)) if points else box
+        box = box.within(around(points)) if points else box
     return box
 
 
@@ -165,11 +166,6 @@ def _alpha(path: Any) -> int:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     return alpha.value
-
-
-def _around(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _subpaths(path: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:

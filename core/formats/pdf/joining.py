@@ -1,20 +1,17 @@
 """A table that goes on on the next page, put together again on one grid of columns."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.formats.pdf.cells import Cell, Grid
+from core.formats.pdf.cut import cut_row
 from core.formats.pdf.layout import Item
-from core.formats.pdf.lines import is_wrapped, lines, text_of
 from core.formats.pdf.rulings import places
 from core.formats.pdf.shapes import Box, Glyph
 
 _ACROSS_NEAR = 5.0
 _SAME_WIDTH = 0.03
 _MOST_COLUMNS = 60
-_NUMBERED = re.compile(r"\s*[(（]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．]")
-_FIGURES = re.compile(r"[\s\d.,，．/／\-—－]*")
 
 
 def joined(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
@@ -56,7 +53,7 @@ def _join(upper: Grid, lower: Grid) -> Grid | None:
         return None
     shift = _shift(upper.xs, lower.xs)
     xs = places([*upper.xs, *(x + shift for x in lower.xs)], _ACROSS_NEAR)
-    cut = _cut_row(upper, lower)
+    cut = cut_row(upper, lower)
     first = len(upper.ys) - 1 - bool(cut)
     down = upper.ys[-1] - lower.ys[1 if cut else 0]
     for above, below in cut:
@@ -97,38 +94,6 @@ def _on(cell: Cell, xs: Sequence[float]) -> Cell:
     start = min(range(len(xs)), key=lambda n: abs(xs[n] - cell.box.left))
     end = min(range(len(xs)), key=lambda n: abs(xs[n] - cell.box.right))
     return replace(cell, column=start, column_span=max(1, end - start))
-
-
-def _cut_row(upper: Grid, lower: Grid) -> list[tuple[Cell, Cell]]:
-    """The cells of a row that the page's end has cut in two, each with its rest; none where it has not.
-
-    Certain only where a heading's text was broken off for want of width, goes on without a number of its
-    own, and no column has figures in both halves.
-    """
-    last = len(upper.ys) - 2
-    above = [c for c in upper.cells if c.row + c.row_span == last + 1]
-    below = [cell for cell in lower.cells if cell.row == 0 and cell.row_span == 1]
-    pairs = [(one, other) for other in below for one in above if _same_column(one, other)]
-    if not below or len(pairs) != len(below):
-        return []
-    spoken = [(one, other) for one, other in pairs if other.glyphs]
-    headings = [pair for pair in spoken if not _FIGURES.fullmatch(text_of(pair[1])[0])]
-    if not headings or not all(_goes_on(*pair) for pair in headings):
-        return []
-    figures = [(one, other) for one, other in spoken if (one, other) not in headings]
-    return pairs if not any(one.glyphs for one, _ in figures) else []
-
-
-def _same_column(one: Cell, other: Cell) -> bool:
-    near = abs(one.box.left - other.box.left), abs(one.box.right - other.box.right)
-    return max(near) <= 2 * _ACROSS_NEAR
-
-
-def _goes_on(one: Cell, other: Cell) -> bool:
-    before, after = lines(one.glyphs), lines(other.glyphs)
-    if not before or not after or _NUMBERED.match(after[0].text):
-        return False
-    return is_wrapped(before[-1], after[0], one)
 
 
 def _moved(glyph: Glyph, right: float, down: float) -> Glyph:

@@ -106,6 +106,26 @@ def test_a_row_that_begins_on_the_next_page_stays_one_of_its_own():
     ]  # fmt: skip
 
 
+def test_a_number_that_the_end_of_the_page_cuts_in_two_is_one_or_doubtful():
+    def found(first: str, rest: str) -> list[tuple[str, bool]]:
+        upper, lower = Page(), Page()
+        upper.cells([["（七）总计", first]], [72, 172, 202], 700)
+        lower.cells([["", rest], ["四、结转", "8"]], [72, 172, 202], 80)
+        (joined,) = read(pdf([upper, lower])).tables
+        return [(cell.text, bool(cell.unknown)) for cell in joined.cells if cell.column == 1]
+
+    assert found("2655", "8") == [("26558", False), ("8", False)]
+    assert found("26", "55") == [("26", True), ("55", True), ("8", False)]
+
+
+def test_numbers_below_their_headings_on_the_page_before_are_certain():
+    upper, lower = Page(), Page()
+    upper.cells([["结果维持", "结果纠正", "其他结果"]], [72, 132, 192, 252], 700)
+    lower.cells([["12", "0", "3"]], [72, 132, 192, 252], 80)
+    (joined,) = read(pdf([upper, lower])).tables
+    assert [(c.text, c.row, c.unknown) for c in joined.cells][3:] == [("12", 1, ""), ("0", 1, ""), ("3", 1, "")]
+
+
 def test_merged_cells_span_what_no_line_parts():
     page = Page()
     page.box(72, 100, 272, 120)
