@@ -13,7 +13,7 @@ LEFT, RIGHT, TOP, BOTTOM = 72, 523, 100, 760
 SIZE = 16
 Border = Literal["stroke", "fill", "boxes"]
 
-_FONT = {
+FONT = {
     3: "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
     4: "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
     "/Supplement 4>>/DW 1000/W[1 95 500]/FontDescriptor 5 0 R>>",
@@ -78,7 +78,7 @@ class Page:
                 self.write(x + 5, y + 14, text)
 
 
-def pdf(pages: Iterable[Page], fonts: dict[int, str] = _FONT, trailer: str = "") -> bytes:
+def pdf(pages: Iterable[Page], fonts: dict[int, str] = FONT, trailer: str = "") -> bytes:
     """The file. Objects: 1 catalogue, 2 pages, 3 to 5 the font F1, then the pages."""
     objects = {1: "<</Type/Catalog/Pages 2 0 R>>", **fonts}
     kids = []

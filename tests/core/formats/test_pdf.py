@@ -123,7 +123,11 @@ def test_numbers_below_their_headings_on_the_page_before_are_certain():
     upper.cells([["结果维持", "结果纠正", "其他结果"]], [72, 132, 192, 252], 700)
     lower.cells([["12", "0", "3"]], [72, 132, 192, 252], 80)
     (joined,) = read(pdf([upper, lower])).tables
-    assert [(c.text, c.row, c.unknown) for c in joined.cells][3:] == [("12", 1, ""), ("0", 1, ""), ("3", 1, "")]
+    assert [(c.text, c.row, c.unknown) for c in joined.cells][3:] == [
+        ("12", 1, ""),
+        ("0", 1, ""),
+        ("3", 1, ""),
+    ]
 
 
 def test_merged_cells_span_what_no_line_parts():
