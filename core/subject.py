@@ -46,7 +46,9 @@ class Subject:
 
     @property
     def odd(self) -> Mapping[str, Sequence[str]]:
-        """Other cells by table whose text is not simply a whole number in digits: decimals, words."""
+        """Other cells by table whose text is not simply a whole number in digits: decimals, words, what is
+        not certain.
+        """
         return self._not_plain[1]
 
     @cached_property
@@ -54,7 +56,7 @@ class Subject:
         blank: dict[str, list[str]] = {table: [] for table in self.forms}
         odd: dict[str, list[str]] = {table: [] for table in self.forms}
         for cell, raw in self.cells.items():
-            if not is_plain(raw.text):
+            if raw.unknown or not is_plain(raw.text):
                 found = blank if self.readings[cell].kind == "blank" else odd
                 found[cell.partition(".")[0]].append(cell)
         return blank, odd

@@ -202,17 +202,29 @@ def report(
     shift: float = 0,
 ) -> bytes:
     """A whole report."""
-    printed = Printed(border, again=again, shift=shift)
+    return pdf(printed(numbers, edition, border, again=again, shift=shift))
+
+
+def printed(
+    numbers: Numbers,
+    edition: str = "2021",
+    border: Border = "stroke",
+    *,
+    again: bool = False,
+    shift: float = 0,
+) -> list[Page]:
+    """The pages of a whole report."""
+    press = Printed(border, again=again, shift=shift)
     year = YEARS[edition]
-    printed.title(TITLE.format(year=year).removeprefix("云岭市"))
+    press.title(TITLE.format(year=year).removeprefix("云岭市"))
     for line in BEFORE.splitlines():
-        printed.paragraph(line)
+        press.paragraph(line)
     for table in TABLES:
-        printed.paragraph(HEADINGS[table])
-        printed.table(edition, table, numbers)
+        press.paragraph(HEADINGS[table])
+        press.table(edition, table, numbers)
     for line in AFTER.format(signed=year + 1).splitlines():
-        printed.paragraph(line)
-    return pdf(printed.pages)
+        press.paragraph(line)
+    return press.pages
 
 
 def _columns(plan: Drawing) -> list[float]:

@@ -1,4 +1,4 @@
-"""Cells whose text is no number, or none that fits the column (A04, B04, C01, C06, H04–H06, H09, H10)."""
+"""Cells whose text is no number, or none that fits the column (A04, B04, C01, C06, H04–H06, H09–H11)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -21,16 +21,20 @@ def numbers(subject: Subject) -> Iterator[Finding]:
         own = subject.odd[form.id]
         unknown = tuple(cell for cell in own if subject.cells[cell].unknown)
         if unknown:
-            yield _uncalculated(form, unknown, subject.cells[unknown[0]])
+            yield _unknown(form, unknown, subject)
         for cell in own:
             if cell not in unknown:
                 yield from _number(form.cells[cell], subject.readings[cell], subject.cells[cell])
 
 
-def _uncalculated(form: TableForm, cells: tuple[str, ...], first: RawCell) -> Finding:
-    what = "读不准" if first.text else "没有数"
-    detail = f"{form.name}有 {len(cells)} 格{what}：{first.unknown}；有关的勾稽关系没有核对"
-    return Finding("number.uncalculated", "warning", "number", form.id, cells, detail=detail)
+def _unknown(form: TableForm, cells: tuple[str, ...], subject: Subject) -> Finding:
+    """Not in the file at all; or, in a page that was printed, there but not certain what it is."""
+    rule, what = (
+        ("number.uncertain", "认不准") if subject.format == "pdf" else ("number.uncalculated", "没有数")
+    )
+    why = "，或".join(dict.fromkeys(subject.cells[cell].unknown for cell in cells))
+    detail = f"{form.name}有 {len(cells)} 格{what}：{why}；有关的勾稽关系没有核对"
+    return Finding(rule, "warning", "number", form.id, cells, detail=detail)
 
 
 def _number(place: CellPlace, reading: Reading, cell: RawCell) -> Iterator[Finding]:

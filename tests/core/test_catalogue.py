@@ -30,6 +30,7 @@ def test_every_entry_says_on_what_basis_and_what_it_compares(rule):
         ("number.negative", "H05"),
         ("number.decimal", "H04"),
         ("number.uncalculated", "H10"),
+        ("number.uncertain", "H11"),
         ("number.unit", "C07"),
         ("table.incomplete", "E08"),
         ("table.missing", "E08"),

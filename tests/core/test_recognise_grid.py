@@ -169,6 +169,41 @@ def test_a_continuation_without_headings_goes_on_under_the_columns_before():
     assert texts(edited_word(change)) == balanced()
 
 
+def test_a_continuation_with_other_columns_is_no_continuation():
+    """A part of a table with a column less, of which nobody knows which: nothing of it is read."""
+
+    def change(document):
+        source = document.tables[1]._tbl
+        rows = source.tr_lst
+        at = next(n for n, r in enumerate(rows) if "保护第三方" in "".join(r.itertext()))
+        second = copy.deepcopy(source)
+        for row in second.tr_lst[:at]:
+            second.remove(row)
+        for row in second.tr_lst:
+            row.remove(row.tc_lst[3])
+        for row in rows[at:]:
+            source.remove(row)
+        source.addnext(second)
+        source.addnext(document.add_paragraph("续表")._p)
+
+    review = edited_word(change)
+    assert texts(review).items() <= balanced().items()
+    assert "requests.closed.total" not in review.cells
+
+
+def test_a_group_whose_rows_nobody_knows_is_no_row_itself():
+    """（六）其他处理 is a row of the 2019 form, but not where it heads rows of its own."""
+
+    def change(document):
+        for row in document.tables[1].rows:
+            if "其他处理" in row.cells[1].text:
+                row.cells[2].text = "乱"
+
+    review = edited_word(change)
+    assert texts(review).items() <= balanced().items()
+    assert not {c for c in review.cells if c.startswith("requests.other.")}
+
+
 OTHER = {c: str(int(v) + 1) for c, v in balanced().items()}
 
 

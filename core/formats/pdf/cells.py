@@ -11,7 +11,7 @@ _ACROSS_NEAR = 5.0
 _PARTED = 0.5
 """What part of the border between two places must be drawn, so that they are two cells."""
 _MOST_PLACES = 20_000
-_OPEN = "这里的框线不完整，看不出是哪一格的数"
+OPEN = "这里的框线不完整，看不出是哪一格的数"
 
 
 @dataclass
@@ -112,7 +112,7 @@ def _cell(spots: list[tuple[int, int]], xs: list[float], ys: list[float]) -> Cel
     if len(spots) == (bottom - top + 1) * (right - left + 1):
         return Cell(box, top, left, bottom - top + 1, right - left + 1)
     row, column = min(spots)
-    return Cell(box, row, column, doubt=_OPEN)
+    return Cell(box, row, column, doubt=OPEN)
 
 
 def _interval(borders: list[float], value: float) -> int:

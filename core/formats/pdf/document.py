@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from core.errors import ReadError
 from core.formats.pdf import paragraphs
-from core.formats.pdf.cells import Grid
+from core.formats.pdf.cells import OPEN, Grid
 from core.formats.pdf.furniture import without
 from core.formats.pdf.joining import joined
 from core.formats.pdf.layout import Item, sheet
@@ -79,5 +79,5 @@ def _cells(grid: Grid) -> Iterator[tuple[str, tuple[int, int, int, int], str]]:
     """An area that is no cell, because its lines do not close, is none where nothing stands in it."""
     for cell in grid.cells:
         text, doubt = text_of(cell)
-        if text or not cell.doubt:
+        if text or cell.doubt != OPEN:
             yield text, (cell.row, cell.column, cell.row_span, cell.column_span), doubt

@@ -253,6 +253,19 @@ def test_a_number_that_is_not_certain_is_said_to_be_so(draw, reason):
     assert any(reason in why for why in found.values())
 
 
+def test_numbers_that_are_not_certain_are_said_and_judge_nothing(tmp_path):
+    """A stamp over the last rows of 表三: whatever is typed under it, no sum is held against it."""
+    numbers = balanced() | {"requests.closed.total": "99999"}
+    pages = pdfs.printed(numbers)
+    pages[-2].note("Stamp", 60, 90, 540, 420)
+    opened = review(pdf(pages), tmp_path)
+    (found,) = (f for f in opened.findings if f.rule == "number.uncertain")
+    assert "requests.closed.total" in found.cells
+    assert not [f for f in opened.findings if f.severity == "error"]
+    opened.set_value("requests.closed.total", "9")
+    assert opened.reading("requests.closed.total").value == 9
+
+
 def test_a_highlight_or_link_over_a_number_raises_no_doubt():
     page = Page()
     page.cells([["总计", "11"]], [72, 172, 272], 100)
