@@ -87,8 +87,7 @@ def mended(lines: Sequence[str], edits: Iterable[tuple[Place, str]]) -> tuple[tu
     return tuple((paragraph_id(number), text) for number, text in sorted(texts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many findings of each severity."""
 
     error: int = 0

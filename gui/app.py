@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
@@ -105,6 +105,8 @@ def check_offscreen(files: Sequence[Path]) -> int:
     The user's settings are left alone.
     """
     from tempfile import TemporaryDirectory
+
+    from PySide6.QtCore import QEventLoop
 
     app = set_up()
     failures: list[str] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
-    from core.findings import Count, Severity
+    from core.findings import Severity
 
 _NAMES: dict[Severity, str] = {
     "error": str(QT_TRANSLATE_NOOP("Severities", "必改")),
@@ -21,12 +21,8 @@ def severity_name(severity: Severity) -> str:
     return QCoreApplication.translate("Severities", _NAMES[severity])
 
 
-def counts(count: Count) -> str:
-    """「必改 3 处 · 疑点 2 处」; empty where nothing was found."""
-    pairs: tuple[tuple[Severity, int], ...] = (
-        ("error", count.error),
-        ("warning", count.warning),
-        ("advice", count.advice),
-    )
+def counts(count: tuple[int, int, int]) -> str:
+    """「必改 3 处 · 疑点 2 处」; empty where nothing was found. ``count``: as ``core.findings.Count``."""
     one = QCoreApplication.translate("Severities", "{word} {number} 处")
+    pairs = zip(_NAMES, count, strict=True)
     return " · ".join(one.format(word=severity_name(s), number=n) for s, n in pairs if n)

@@ -14,15 +14,14 @@ from gui.severities import counts
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from core.findings import Count
     from core.review import Review
 
 
 class Standing(NamedTuple):
-    """kind: the sign, see ``Glance``. found: how many findings. when: it was seen so."""
+    """kind: the sign, see ``Glance``. found: errors, warnings, pieces of advice. when: it was seen so."""
 
     kind: str
-    found: Count
+    found: tuple[int, int, int]
     when: datetime
 
     @property
@@ -46,7 +45,7 @@ def note(settings: Settings, path: Path, standing: Standing) -> None:
     kept = {**standings(settings), path: standing}
     recent = settings.recent
     data = {
-        str(p): [s.kind, s.found.error, s.found.warning, s.found.advice, s.when.isoformat(timespec="minutes")]
+        str(p): [s.kind, *s.found, s.when.isoformat(timespec="minutes")]
         for p, s in kept.items()
         if p in recent
     }
@@ -70,9 +69,7 @@ def standings(settings: Settings) -> Mapping[Path, Standing]:
 def _read(kind: str, error: int, warning: int, advice: int, when: str) -> Standing:
     from datetime import datetime
 
-    from core.findings import Count
-
-    return Standing(str(kind), Count(int(error), int(warning), int(advice)), datetime.fromisoformat(when))
+    return Standing(str(kind), (int(error), int(warning), int(advice)), datetime.fromisoformat(when))
 
 
 def day_of(when: datetime, now: datetime) -> str:
