@@ -202,6 +202,8 @@ def _of(year: int | None) -> str:
 
 
 def _stranger(row: Row) -> Standing:
+    if row.state == "unreadable":
+        return Standing("stranger", "", f"“{row.path.name}”打不开，看不出是哪个单位的", (row.path,))
     told = f"的单位“{row.unit}”不在名册里" if row.unit else "没有写明单位，对不上名册"
     return Standing("stranger", row.unit or "", f"“{row.path.name}”{told}", (row.path,))
 

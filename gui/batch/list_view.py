@@ -63,7 +63,8 @@ class ListView(QTableView):
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(space.em * 3)
         for column, ems in enumerate(self._listing.column_ems):
-            header.resizeSection(column, round(space.em * ems))
+            said = header.fontMetrics().horizontalAdvance(self._listing.heading(column)) + space.em
+            header.resizeSection(column, max(round(space.em * ems), said))
         header.setStretchLastSection(True)
         header.setAccessibleName(self.tr("列标题，单击排序"))
         header.sectionResized.connect(self._section_resized)

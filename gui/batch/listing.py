@@ -80,7 +80,7 @@ class Listing(QAbstractTableModel):
     @guarded
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == DISPLAY:
-            return self._columns[section].heading
+            return self.heading(section)
         return None
 
     @guarded
@@ -114,6 +114,9 @@ class Listing(QAbstractTableModel):
     def rows(self) -> list[Row]:
         """Everything found, shown or not, by path."""
         return [self._entries[path].row for path in sorted(self._entries)]
+
+    def heading(self, column: int) -> str:
+        return self._columns[column].heading
 
     @property
     def column_ems(self) -> list[float]:

@@ -17,6 +17,7 @@ from gui.preferences.rows import ChoiceRow, PercentRow, Row, SwitchRow, TextRow
 from gui.settings import AUTHOR, LANGUAGE, LOOKS_BACK, MARKS, SCHEME, ZOOM, Settings, user_name
 from gui.talk import Talk
 from gui.theme import sizes
+from gui.widgets.fitted import fit
 from gui.widgets.labels import quiet
 
 
@@ -48,7 +49,8 @@ class SettingsDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(space.em * 38)
+        self.setMinimumWidth(space.em * 40)
+        fit(self)
 
     def _rows(self, settings: Settings, talk: Talk) -> list[Row]:
         schemes = {
@@ -60,6 +62,7 @@ class SettingsDialog(QDialog):
         languages = {"zh": "简体中文", "en": "English"}
         looks_back = self.tr("打开报告时自动找同一单位的上年报告")
         marks = self.tr("保存时留修订痕迹（Word 是修订，Excel 是批注，文本没有）")
+        unnamed = self.tr("不填就用“{name}”")
         limits = (ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP)
         look = ChoiceRow(self.tr("外观(&A)"), SCHEME, schemes, settings, self)
         self._language = ChoiceRow(self.tr("语言(&L)"), LANGUAGE, languages, settings, self)
@@ -69,7 +72,7 @@ class SettingsDialog(QDialog):
             self._language,
             SwitchRow(self.tr("上年报告(&Y)"), LOOKS_BACK, looks_back, settings, self),
             SwitchRow(self.tr("修订痕迹(&M)"), MARKS, marks, settings, self),
-            TextRow(self.tr("痕迹的作者(&N)"), AUTHOR, user_name(), settings, self),
+            TextRow(self.tr("痕迹的作者(&N)"), AUTHOR, unnamed.format(name=user_name()), settings, self),
             RequirementsRow(settings, talk, self),
         ]
 

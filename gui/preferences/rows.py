@@ -90,7 +90,7 @@ class SwitchRow:
 
 
 class TextRow:
-    """A few words; ``usual``: what counts while nothing stands there."""
+    """A few words; ``usual``: says what counts while nothing stands there."""
 
     def __init__(
         self, label: str, option: Option[str], usual: str, settings: Settings, parent: QWidget

@@ -94,7 +94,7 @@ class FindingDetail(QWidget):
             found.setdefault(name, place)
         for cell in self.finding.cells:
             if cell in self._review.cells:
-                found.setdefault(self._review.form_of(cell).name, cell)
+                found.setdefault(name_of(self._review.places[cell].table), cell)
         return found
 
     def _add_basis(self) -> None:

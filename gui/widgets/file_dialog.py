@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTreeView, QWidget
 
@@ -12,6 +13,7 @@ from gui.theme import sizes
 _EMS = (21, 6, 10, 13)
 """Name, size, kind, date: Qt's own widths cut Chinese kinds and dates."""
 _EDGE, _HEIGHT = 9, 32
+_MOST = 0.9
 
 
 def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
@@ -27,5 +29,6 @@ def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
         em = sizes(dialog.fontMetrics()).em
         for column, ems in enumerate(_EMS):
             tree.header().resizeSection(column, em * ems)
-        dialog.resize(em * (sum(_EMS) + _EDGE), em * _HEIGHT)
+        room = parent.screen().availableSize() * _MOST
+        dialog.resize(QSize(em * (sum(_EMS) + _EDGE), em * _HEIGHT).boundedTo(room))
     return dialog

@@ -21,12 +21,13 @@ from core.export.difference import changes
 from core.review import Review
 from gui.commands import reasons
 from gui.theme import colours, heading_font, sizes
+from gui.widgets.fitted import RoomyDelegate
 from gui.widgets.labels import quiet
 from gui.window.exporting import Exporter
 from gui.window.report_page import ReportPage
 
 _PLACE, _OLD, _NEW, _WHY = range(4)
-_SHARES = {_PLACE: 0.3, _OLD: 0.18, _NEW: 0.18}
+_SHARES = {_PLACE: 0.34, _OLD: 0.16, _NEW: 0.16}
 
 
 def compare(page: ReportPage, exporter: Exporter) -> None:
@@ -87,6 +88,7 @@ class ComparisonDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
+        table.setItemDelegate(RoomyDelegate(table))
         typed = self.tr("手工改")
         look = colours(self.palette())
         bold = QFont(self.font())

@@ -53,7 +53,7 @@ def glance(review: Review) -> Glance:
 def _calm(review: Review) -> str:
     if _has_text(review):
         return _tr("没有发现问题")
-    return _tr("表格没有发现问题；这份文件里没有正文，正文的各项没有核对")
+    return _tr("表格没有发现问题。\n文件里没有正文，正文的各项没有核对。")
 
 
 def _has_text(review: Review) -> bool:

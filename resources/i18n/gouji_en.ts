@@ -1331,8 +1331,10 @@ The icons are the program's own and under the Apache License 2.0, too.</translat
       <translation>no text to check</translation>
     </message>
     <message>
-      <source>表格没有发现问题；这份文件里没有正文，正文的各项没有核对</source>
-      <translation>No problem found in the tables; this file holds no running text, so nothing of the text was checked</translation>
+      <source>表格没有发现问题。
+文件里没有正文，正文的各项没有核对。</source>
+      <translation>No problem found in the tables.
+The file holds no running text, so nothing of it was checked.</translation>
     </message>
   </context>
   <context>
@@ -2116,6 +2118,10 @@ Must fix: {errors}</translation>
     <message>
       <source>上年报告(&amp;Y)</source>
       <translation>Last &amp;year's report</translation>
+    </message>
+    <message>
+      <source>不填就用“{name}”</source>
+      <translation>“{name}” if left empty</translation>
     </message>
     <message>
       <source>保存时留修订痕迹（Word 是修订，Excel 是批注，文本没有）</source>

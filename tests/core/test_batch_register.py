@@ -64,6 +64,12 @@ def test_a_report_without_a_unit_is_known_by_its_files_name():
     assert told(*ALL[:3], row("12 云岭市青禾区民政局2023年报.docx", None)) == []
 
 
+def test_a_file_that_cannot_be_read_is_not_said_to_name_no_unit():
+    closed = Row(Path("坏的.docx"), "", "unreadable", "打不开")
+    *_, stranger = standings([*ALL, closed], UNITS, 2023)
+    assert stranger.what == "“坏的.docx”打不开，看不出是哪个单位的"
+
+
 def test_a_bureau_is_not_taken_for_the_citys():
     assert ("missing", "民政局") in told(*ALL[:3], row("市局.docx", "云岭市民政局"))
 

@@ -16,7 +16,7 @@ def test_all_holds(tmp_path):
 
 
 def test_tables_alone_are_not_called_a_report_without_fault(tmp_path):
-    assert glance(open_review(tmp_path)).calm == "表格没有发现问题；这份文件里没有正文，正文的各项没有核对"
+    assert glance(open_review(tmp_path)).calm == "表格没有发现问题。\n文件里没有正文，正文的各项没有核对。"
     with_text = glance(Review(open_report(write_report(tmp_path / "年报.txt"))))
     assert "没有正文" not in with_text.detail
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
 from core.profile_file import EXAMPLE, FILE_NAME
 from gui.preferences.dialog import SettingsDialog
@@ -147,3 +147,18 @@ def test_an_empty_box_is_seen_in_both_schemes(dialog, worn):
     middle = picture.height() // 2
     edge = [abs(picture.pixelColor(x, middle).lightness() - ground.lightness()) for x in range(6)]
     assert max(edge) > 40
+
+
+def test_everything_has_the_room_it_needs_on_a_small_screen(dialog):
+    """Qt opens no dialog higher than two thirds of the screen unless it is told to."""
+    for row in dialog.rows:
+        for button in row.widget.findChildren(QAbstractButton):
+            assert button.height() >= button.minimumSizeHint().height()
+    assert dialog.height() >= dialog.layout().totalMinimumHeightForWidth(dialog.width())
+    assert dialog.minimumHeight() == dialog.layout().totalMinimumHeightForWidth(dialog.minimumWidth())
+
+
+def test_the_usual_author_is_not_taken_for_one_that_was_typed(dialog):
+    line = next(row.widget for row in dialog.rows if isinstance(row.widget, QLineEdit))
+    assert line.text() == ""
+    assert line.placeholderText().startswith("不填就用“")

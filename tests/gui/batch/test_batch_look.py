@@ -72,3 +72,7 @@ def test_in_another_language_the_same_reports_are_held_against_the_same(
     assert batch.desk.superior == folder / "水务局.txt"
     assert batch.listing.tags["all"] == 5
     assert "5 reports" in batch.foot.text()
+    header = batch.page.list.horizontalHeader()
+    for column in range(batch.listing.columnCount()):
+        heading = batch.listing.heading(column)
+        assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(heading), heading
