@@ -11,8 +11,12 @@ from dataclasses import dataclass
 
 from core.errors import ReadError
 
-MAX_PART = 256 * 1024 * 1024
+MAX_PART = 32 * 1024 * 1024
 """Largest part (bytes, uncompressed) that is read; a report's largest part is below 5 MB."""
+MAX_UNPACKED = 2 * MAX_PART
+"""Of all parts together that are read (pictures are not)."""
+MAX_MEMBERS = 10_000
+"""A report with many pictures has some hundred."""
 _MAX_RATIO = 1000
 _RATIO_FLOOR = 16 * 1024 * 1024
 
@@ -54,6 +58,8 @@ class Package:
             self._members[member.name] = member
         if not entries:
             raise ReadError(BROKEN)
+        self._read: set[str] = set()
+        self._unpacked = 0
         self._order = sorted(entries, key=lambda m: m.start)
         self._ends = dict(
             zip(
@@ -77,9 +83,7 @@ class Package:
             raise ReadError(BROKEN)
         if member.flags & _ENCRYPTED:
             raise ReadError("文件设有打开密码，请在 Word 或 WPS 里取消密码、另存后再打开")
-        if member.size > MAX_PART or (
-            member.size > _RATIO_FLOOR and member.size > _MAX_RATIO * member.packed
-        ):
+        if self._is_too_much(member):
             raise ReadError("文件解压后异常巨大，不像正常的报告，为安全起见没有打开")
         start = self._content_start(member)
         packed = self.data[start : start + member.packed]
@@ -89,6 +93,14 @@ class Package:
         if len(content) != member.size or zlib.crc32(content) != member.crc:
             raise ReadError(BROKEN)
         return content
+
+    def _is_too_much(self, member: _Member) -> bool:
+        """Whether the member, or all that are read with it, would unpack to more than a report has."""
+        if member.name not in self._read:
+            self._read.add(member.name)
+            self._unpacked += member.size
+        is_bomb = member.size > _RATIO_FLOOR and member.size > _MAX_RATIO * member.packed
+        return is_bomb or member.size > MAX_PART or self._unpacked > MAX_UNPACKED
 
     def replaced(self, changes: Mapping[str, bytes]) -> bytes:
         """The whole package with the given members' contents replaced; all other bytes copied raw.
@@ -145,6 +157,8 @@ def _directory(data: bytes) -> tuple[int, bytes, list[_Member]]:
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(data, at)
     if disk or first_disk or here != count or at + _END.size + comment != len(data):
         raise ReadError(BROKEN)
+    if count > MAX_MEMBERS:
+        raise ReadError("文件里的部件太多，不像正常的报告，为安全起见没有打开")
     if start + size != at:
         raise ReadError("文件的压缩结构少见（分卷或超大），请在 Word 或 WPS 里另存一份后再打开")
     members: list[_Member] = []

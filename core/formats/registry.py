@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from core.formats.detect import format_of
+from core.formats.limits import bounded
 from core.marks import Marks
 from core.tables import Correction, Document, RawCell
 
@@ -27,7 +28,7 @@ class Format:
 def read(data: bytes) -> Document:
     """Read a file of whatever supported format. Raises ReadError, in the clerk's words."""
     form = by_name(format_of(data))
-    document = form.read(data)
+    document = bounded(form.read(data))
     told = () if form.encode or not document.tables else (_READ_ONLY,)
     return replace(document, notes=(*document.notes, *told)) if told else document
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from core.errors import ReadError
 from core.formats.docx.grid import CONTINUE, RESTART, OpenCell, OpenTable, OpenText
 from core.formats.docx.text import HIDING_HANDLERS, TEXT_HANDLERS, OpenFields
 from core.formats.docx.tokens import (
@@ -28,6 +29,9 @@ from core.formats.docx.unseen import UNSEEN_HANDLERS, UnseenWalk
 from core.formats.xmlspans import attribute
 from core.tables import Block
 
+MAX_NESTING = 10_000
+"""Tables and text boxes in each other; a report has some three."""
+_TOO_DEEP = "文件里的表格套得太深，不像一份年度报告，没有打开；请在 Word 或 WPS 里另存一份后再试"
 _WIDEST = 255
 """Word draws at most 63 columns; a larger span is damage and would only cost time further on."""
 
@@ -95,6 +99,8 @@ class _Walk(UnseenWalk):
 
     def enter(self, _token: Token) -> None:
         """Begin a story of its own, such as a text box, inside the open one."""
+        if len(self._outer) >= MAX_NESTING:
+            raise ReadError(_TOO_DEEP)
         self._outer.append(_Outer(self.table, self.cell, self.writing, self.fields, self.hidden))
         self.table = self.cell = self.writing = None
         self.fields, self.hidden = OpenFields(), False

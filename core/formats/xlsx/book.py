@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.errors import ReadError
 from core.formats.package import BROKEN, Package
 from core.formats.xlsx.grid import Area, area
-from core.formats.xlsx.sheet import Cell, attributes, parse
+from core.formats.xlsx.sheet import MAX_CELLS, TOO_LARGE, Cell, attributes, parse
 from core.formats.xlsx.values import characters, shared_strings
 from core.formats.xmlspans import checked, tags
 
@@ -21,6 +21,8 @@ RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
+MAX_FORMULAS = 100_000
+"""Of a workbook; a report has some hundred, and each is taken apart."""
 _HIDDEN = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _LOCAL_RELATIONSHIP = rb"(?:[^\s<>:/]+:)?Relationship"
 _ELEMENT = rb"<%b(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
@@ -77,14 +79,27 @@ def open_book(data: bytes) -> Book:
     prefix = prefix_of(spaces, MAIN)
     relations = relations_of(package, part)
     entries, names = _workbook(workbook, prefix, prefix_of(spaces, RELATIONS) + b"id")
-    sheets = [
-        _sheet(package, number, name, relations[target].part, hidden=hidden)
+    found = [
+        (number, name, relations[target].part, hidden)
         for number, (name, target, hidden) in enumerate(entries)
         if _relation(relations, target).kind == "worksheet"
     ]
-    if len({sheet.part for sheet in sheets}) != len(sheets):
+    if len({part for _, _, part, _ in found}) != len(found):
         raise ReadError(BROKEN)
+    sheets = list(_sheets(package, found))
     return Book(package, part, prefix, sheets, _strings(package, relations), names)
+
+
+def _sheets(package: Package, found: list[tuple[int, str, str, bool]]) -> Iterator[Sheet]:
+    """The worksheets. Raises ReadError where they are far too large together."""
+    cells = formulas = 0
+    for number, name, part, hidden in found:
+        sheet = _sheet(package, number, name, part, hidden=hidden)
+        cells += len(sheet.cells)
+        formulas += sum(cell[6] is not None for cell in sheet.cells)
+        if cells > MAX_CELLS or formulas > MAX_FORMULAS:
+            raise ReadError(TOO_LARGE)
+        yield sheet
 
 
 def _only(package: Package, source: str, kind: str) -> str:
@@ -175,11 +190,11 @@ def _elements(data: bytes, name: bytes) -> Iterator[dict[bytes, str]]:
 
 
 def _headers(package: Package, part: str) -> Iterator[Area]:
-    for relation in relations_of(package, part).values():
-        if relation.kind == "table":
-            data = package.read(relation.part)
-            prefix = prefix_of(checked(data), MAIN)
-            for given in _elements(_HIDDEN.sub(b"", data), re.escape(prefix) + b"table"):
-                if b"ref" in given and given.get(b"headerRowCount", "1") != "0":
-                    whole = area(given[b"ref"])
-                    yield whole._replace(bottom=whole.top)
+    tables = {r.part: None for r in relations_of(package, part).values() if r.kind == "table"}
+    for table in tables:
+        data = package.read(table)
+        prefix = prefix_of(checked(data), MAIN)
+        for given in _elements(_HIDDEN.sub(b"", data), re.escape(prefix) + b"table"):
+            if b"ref" in given and given.get(b"headerRowCount", "1") != "0":
+                whole = area(given[b"ref"])
+                yield whole._replace(bottom=whole.top)

@@ -16,9 +16,10 @@ from core.formats.xlsx.values import characters, rich_text
 from core.formats.xmlspans import Tag, tags, unescape
 
 MAX_CELLS = 500_000
+"""Of a worksheet, and of a workbook."""
 
 _DISORDER = "工作表里有重复或顺序错乱的格子，无法确定以哪个为准，请用 Excel 或 WPS 打开、另存后再试"
-_TOO_LARGE = "工作表里的格子太多，不像年度报告，没有打开；请只留下报告所在的工作表后再试"
+TOO_LARGE = "工作簿里的格子太多，不像年度报告，没有打开；请只留下报告所在的工作表后再试"
 
 _QUOTED = r"""(?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*"""
 _PIECE = r"""(?<!\s)(\s*(?:
@@ -77,7 +78,7 @@ def parse(data: bytes, prefix: bytes) -> tuple[list[Cell], int]:
     cells repeat, stand out of order or outside the sheet, or are far too many for a report.
     """
     if data.count(b"<%bc" % prefix) > MAX_CELLS or data.count(b"<%brow" % prefix) > MAX_CELLS:
-        raise ReadError(_TOO_LARGE)
+        raise ReadError(TOO_LARGE)
     plain = b"<!" not in data and data.find(b"<?", 5) < 0
     return (_quickly(data, prefix) if plain else None) or _slowly(data, prefix)
 
