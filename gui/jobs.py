@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from core.errors import GoujiError
 
@@ -15,7 +15,7 @@ from core.errors import GoujiError
 class Pool(Protocol):
     """What is needed of a QThreadPool; tests hand in one that works at once."""
 
-    def start(self, runnable: QRunnable, /) -> None: ...
+    def start(self, run: Callable[[], object], /) -> object: ...
 
     def waitForDone(self) -> bool: ...
 
@@ -24,14 +24,15 @@ class _Signals(QObject):
     finished = Signal(object, object, object)
 
 
-class _Job(QRunnable):
-    """Runs ``work`` and reports through a queued signal, so that the receiver is never re-entered."""
+class _Job:
+    """Runs ``work`` and reports through a queued signal, so that the receiver is never re-entered.
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.signals = _Signals()
+    No QRunnable: PySide never gives one up that Qt does not delete, nor what it holds.
+    """
+
+    def __init__(self, work: Callable[[], object], signals: _Signals) -> None:
         self._work = work
+        self._signals = signals
 
     def run(self) -> None:
         result, error = None, None
@@ -39,7 +40,7 @@ class _Job(QRunnable):
             result = self._work()
         except BaseException as caught:
             error = caught
-        self.signals.finished.emit(self, result, error)
+        self._signals.finished.emit(self, result, error)
 
 
 class Ticket:
@@ -68,6 +69,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool: Pool = QThreadPool(self) if pool is None else pool
         self._running: dict[_Job, Ticket] = {}
+        self._signals = _Signals()
+        self._signals.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -80,10 +83,9 @@ class Jobs(QObject):
 
         wanted: asked on delivery; a job for an older revision of a report says no and is dropped.
         """
-        job, ticket = _Job(work), Ticket(done, failed, wanted)
+        job, ticket = _Job(work, self._signals), Ticket(done, failed, wanted)
         self._running[job] = ticket
-        job.signals.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(job)
+        self._pool.start(job.run)
         return ticket
 
     @property

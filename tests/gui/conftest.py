@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QRunnable, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,8 +107,8 @@ class Recorder(Talk):
 class ImmediatePool:
     """Runs each job at once; results are still delivered in a later event."""
 
-    def start(self, runnable: QRunnable) -> None:
-        runnable.run()
+    def start(self, run: Callable[[], object]) -> None:
+        run()
 
     def waitForDone(self) -> bool:  # noqa: N802 - as in QThreadPool
         return True
@@ -118,14 +118,14 @@ class HeldPool:
     """Keeps jobs until ``release``: a slow disk."""
 
     def __init__(self) -> None:
-        self.jobs: list[QRunnable] = []
+        self.jobs: list[Callable[[], object]] = []
 
-    def start(self, runnable: QRunnable) -> None:
-        self.jobs.append(runnable)
+    def start(self, run: Callable[[], object]) -> None:
+        self.jobs.append(run)
 
     def release(self) -> None:
         while self.jobs:
-            self.jobs.pop(0).run()
+            self.jobs.pop(0)()
 
     def waitForDone(self) -> bool:  # noqa: N802 - as in QThreadPool
         self.release()
