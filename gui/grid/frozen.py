@@ -62,9 +62,6 @@ class FormGrid(QTableView):
         self._headings.chosen.connect(self._choose_columns)
         self._labels.chosen.connect(self._choose_rows)
         self._corner.pressed.connect(self.selectAll)
-        # Merged headings keep their text in the part that is seen, so a scroll changes more than it uncovers.
-        self.horizontalScrollBar().valueChanged.connect(lambda: self._headings.viewport().update())
-        self.verticalScrollBar().valueChanged.connect(lambda: self._labels.viewport().update())
         self._headings.setAccessibleName(self.tr("列标题"))
         self._labels.setAccessibleName(self.tr("行标题"))
         self._corner.setAccessibleName(self.tr("全选"))
@@ -88,6 +85,15 @@ class FormGrid(QTableView):
             is_frozen = box.row < self._rows or box.column < self._columns
             if not is_frozen and (box.row_span > 1 or box.column_span > 1):
                 self.setSpan(box.row, box.column, box.row_span, box.column_span)
+
+    @guarded
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Merged headings keep their text in the part seen, so a scroll changes more than it uncovers."""
+        super().scrollContentsBy(across, down)
+        if across:
+            self._headings.viewport().update()
+        if down:
+            self._labels.viewport().update()
 
     # --- sizes --------------------------------------------------------------------------------------
 

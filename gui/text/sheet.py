@@ -60,6 +60,7 @@ class TextSheet(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("报告正文"))
+        paper.document.setParent(self)  # else neither it nor its text is ever given up
         self.setDocument(paper.document)
         self.refresh()
 

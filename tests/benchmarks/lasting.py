@@ -1,6 +1,6 @@
 """Whether a long day with the window leaves anything behind, and what an idle one costs.
 
-Run ``python -m tests.benchmarks.lasting [ROUNDS] [SECONDS]`` (500 reports, 20 s). Reports of three formats are
+Run ``python -m tests.benchmarks.lasting [ROUNDS] [SECONDS]`` (500 reports, 20 s). Reports of three kinds are
 opened one after another in the real window, corrected every third time, and closed; every fifty a line tells
 what has grown. Then the window stays open with a report in it and nobody does anything: the processor
 time of that, goal 0. Without a screen, in a temporary folder.
