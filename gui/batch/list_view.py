@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView, QWidget
 
 from gui import icons
 from gui.batch.columns import FILE, SEVERITY_OF, STATE, UNIT
@@ -14,6 +14,7 @@ from gui.batch.listing import ENTRY, Listing
 from gui.crash import guarded
 from gui.theme import Colours, colours, sizes
 from gui.widgets.bars import sign_colour
+from gui.widgets.rows import as_lines
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any
@@ -44,22 +45,11 @@ class ListView(QTableView):
         listing.modelReset.connect(self._restore)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        as_lines(self)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         space = sizes(self.fontMetrics())
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + space.gap * 2)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(space.em * 3)
         for column, ems in enumerate(self._listing.column_ems):

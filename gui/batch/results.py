@@ -10,9 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -25,6 +23,7 @@ from gui.crash import guarded
 from gui.theme import sizes
 from gui.widgets.bars import BarStack, Deed, MessageBar
 from gui.widgets.labels import quiet
+from gui.widgets.rows import as_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
@@ -96,21 +95,10 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._model = _Model(heads, self)
         self.setModel(self._model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        as_lines(self)
         self.setAlternatingRowColors(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         space = sizes(self.fontMetrics())
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + space.gap * 2)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column, head in enumerate(heads):
             header.resizeSection(column, round(space.em * head.ems))
         header.setStretchLastSection(True)

@@ -46,7 +46,7 @@ class DropTarget(QWidget):
         self.batch.setObjectName("batch_folder")
         self.batch.setAccessibleDescription(self.tr("一次核对一个文件夹里的全部报告"))
         self.batch.clicked.connect(self.batch_pressed)
-        self.batch.setMinimumHeight(round(space.em * 2.6))
+        self.batch.setMinimumSize(space.em * 12, round(space.em * 2.6))
         hint = self.tr("Word、Excel、文本、网页、PDF 都可以，一次放几份、放整个文件夹也行")
         buttons = QHBoxLayout()
         buttons.setSpacing(space.gap)
