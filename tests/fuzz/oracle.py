@@ -16,7 +16,7 @@ from tests.fuzz.mutants import Target
 
 _NEW = ("7", "0", "12", "１２", "1,234", "/", "无", "", " 8 ", "96171.6")
 _PLAIN = ("txt", "csv")
-CHECKED, CORRECTED, SUGGESTED = 0.25, 0.3, 0.03
+CHECKED, CORRECTED, SUGGESTED = 0.15, 0.3, 0.05
 """Of the files that can be read, how many are checked, corrected, and so on."""
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from tests.fuzz.worker import Failure, Tally
 
+_FEW = 20
+
 
 @dataclass
 class Record:
@@ -32,6 +34,7 @@ class Record:
         counts["failures"] += len(tally.failures)
         counts["outcomes"] = dict(Counter(counts.get("outcomes", {})) + tally.outcomes)
         counts["slowest"] = max(counts.get("slowest", [0.0, -1]), list(tally.slowest))
+        counts["unproved"] = (counts.get("unproved", []) + tally.unproved)[:_FEW]
         self.failures += [{"commit": commit, **asdict(failure)} for failure in tally.failures]
 
     def save(self, path: Path) -> None:

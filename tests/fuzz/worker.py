@@ -55,12 +55,15 @@ class Failure:
 
 @dataclass
 class Tally:
-    """What became of a task's files. slowest: processor seconds, with the file's number."""
+    """What became of a task's files. slowest: processor seconds, with the file's number. unproved: files
+    whose correction was taken back because it read otherwise.
+    """
 
     task: Task
     outcomes: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     slowest: tuple[float, int] = (0.0, -1)
+    unproved: list[int] = field(default_factory=list)
 
 
 def work(pipe: Connection, at: "Synchronized[int]") -> None:
@@ -94,7 +97,9 @@ def _done(task: Task, at: "Synchronized[int]", guard: Guard, disk: Path) -> Tall
         signal.setitimer(signal.ITIMER_VIRTUAL, 3 * SECONDS)  # ends the process where none of Python runs
         guard.is_on = not on_disk
         try:
-            tally.outcomes.update(judge(rng, data, target, disk if on_disk else None))
+            outcome = judge(rng, data, target, disk if on_disk else None)
+            tally.outcomes.update(outcome)
+            tally.unproved += [number] * ("not proved" in outcome)
             if guard.seen:
                 raise BrokenPromiseError(f"forbidden: {guard.seen[:5]}")
         except (Exception, HungError) as error:
@@ -115,9 +120,8 @@ def _hung(_signal: int, frame: FrameType | None) -> None:
 
 
 def _failure(target: str, number: int, error: BaseException) -> Failure:
-    frames = traceback.extract_tb(error.__traceback__)
-    place = frames[-1] if frames else None
-    where = f"{Path(place.filename).name}:{place.lineno}" if place else "?"
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     text = "".join(traceback.format_exception(error))
     return Failure(target, number, f"{type(error).__name__} {where}", text[-6000:])
 

@@ -38,7 +38,9 @@ class Twins:
         """
         found = [anchor]
         for one in found:
-            found += [twin for twin in self._beside(one) if twin not in found]
+            for twin in self._beside(one):
+                if twin not in found:
+                    found.append(twin)
         return found[1:]
 
     def refuse_half(self, span: Span, text: str) -> None:

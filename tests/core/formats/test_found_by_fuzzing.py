@@ -14,6 +14,7 @@ from core.tables import Correction
 from tests.core.formats.test_docx_grid import text_box
 from tests.core.formats.test_docx_package import document_xml, packed, paragraph, read_body, run, texts
 from tests.core.formats.test_docx_prose import rewritten
+from tests.core.formats.test_docx_write import body_of
 from tests.data.xlsx_package import number, rows, workbook
 
 
@@ -38,6 +39,16 @@ def test_many_comments_before_what_is_no_web_page_take_no_ages():
     with suppress(ReadError):
         registry.read(b"<!---->" * 280 + b"x")
     assert time.process_time() - started < 5
+
+
+def test_alternatives_within_an_alternative_are_corrected_once_each():
+    body = paragraph(text_box(paragraph(run("新收12件"))))
+    old, new = body.split("<mc:Fallback>")
+    inner = new.removesuffix("</mc:Fallback></mc:AlternateContent></w:r></w:p>")
+    ending = new.removeprefix(inner)
+    nested = f"<mc:Choice><mc:Choice>{inner}</mc:Choice></mc:Choice>{ending}"
+    saved = body_of(rewritten(read_body(f"{old}<mc:Fallback>{nested}"), "新收13件"))
+    assert saved.count("新收13件") == 2
 
 
 def test_a_text_within_a_text_of_a_cell_is_corrected_or_refused_in_words():
