@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path, PureWindowsPath
 
+_IN_THE_CLOUD = 0x0040_0000 | 0x0004_0000 | 0x1000
+"""FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS, RECALL_ON_OPEN and OFFLINE."""
 _LONGEST = 240
 """Characters of a path that every call of Windows takes: 260, less what it may append."""
 
@@ -14,6 +16,13 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return one.absolute() == other.absolute()
+
+
+def is_elsewhere(state: object) -> bool:
+    """Whether a file, given its ``os.stat``, only stands in for one in the cloud (OneDrive, WPS): reading it
+    brings it here, which takes its time and a network. Windows alone says so.
+    """
+    return bool(getattr(state, "st_file_attributes", 0) & _IN_THE_CLOUD)
 
 
 def reachable(path: Path) -> str:

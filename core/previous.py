@@ -10,6 +10,7 @@ from core.files import Report, open_report
 from core.folders import is_readable_name
 from core.history import LastYear, figures, misfit
 from core.narrative import Narrative
+from core.paths import is_elsewhere
 
 _YEAR = re.compile(r"20[0-4]\d")
 _MOST_READ = 8
@@ -84,7 +85,8 @@ def _reports(folder: Path, own: Path) -> Iterator[Path]:
 
 
 def _is_small(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size <= _LARGEST
+    """One that has to be fetched over a network first is not looked into unasked either."""
+    return path.is_file() and path.stat().st_size <= _LARGEST and not is_elsewhere(path.stat())
 
 
 def _rank(own: Path, other: Path, year: int) -> int | None:

@@ -129,7 +129,9 @@ class Settings:
         return self.get(AUTHOR).strip() or user_name()
 
     def remember(self, path: Path) -> None:
-        """Put a report at the head of the recent ones."""
+        """Put a report at the head of the recent ones; one whose name is no Unicode cannot be kept."""
+        if not _is_unicode(path):
+            return
         others = [p for p in self.get(RECENT) if p != str(path)]
         self.set(RECENT, (str(path), *others)[:RECENT_LIMIT])
         self.set(LAST_FOLDER, str(path.parent))
@@ -140,6 +142,14 @@ class Settings:
     def forget_all(self) -> None:
         self.set(RECENT, ())
         self.set(STANDINGS, "")
+
+
+def _is_unicode(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def user_name() -> str:

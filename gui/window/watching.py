@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +36,7 @@ class Watcher(QObject):
         self._jobs = jobs
         self._pages: list[ReportPage] = []
         self._stamps: dict[Path, Stamp] = {}
+        self._is_looking = self._is_due = False
         self._system = QFileSystemWatcher(self)
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self.look)
@@ -50,24 +53,38 @@ class Watcher(QObject):
         self._system.removePath(str(page.path))
 
     def look(self) -> None:
-        """Compare all files with what was opened; a file replaced as a whole has to be watched anew.
-
-        Of a file that is gone the folder is watched: it may come back.
+        """Compare all files with what was opened. Off the GUI thread: a network drive that has gone away
+        keeps whoever asks waiting.
         """
+        self._is_due = bool(self._pages)
+        if self._is_due and not self._is_looking:
+            self._is_due, self._is_looking = False, True
+            paths = tuple(page.path for page in self._pages)
+            self._jobs.start(partial(_sights, paths), self._seen, self._unseen)
+
+    def _seen(self, sights: Mapping[Path, Sight]) -> None:
+        """A file replaced as a whole has to be watched anew; of one that is gone the folder is watched: it
+        may come back.
+        """
+        self._is_looking = False
+        self._watch_folders({sight.folder for sight in sights.values() if sight.folder is not None})
         watched = set(self._system.files())
-        self._watch_folders()
         for page in self._pages:
-            stamp = _stamp(page.path)
+            stamp = sights[page.path].stamp if page.path in sights else self._stamps[page.path]
             if stamp is not None and str(page.path) not in watched:
                 self._system.addPath(str(page.path))
             if stamp != self._stamps[page.path]:
                 self._stamps[page.path] = stamp
                 self._compare(page)
+        if self._is_due:
+            self.look()
 
-    def _watch_folders(self) -> None:
-        gone = (page.path for page in self._pages if _stamp(page.path) is None)
-        wanted = {str(path.parent) for path in gone if path.parent.is_dir()}
-        watched = set(self._system.directories())
+    def _unseen(self, _error: GoujiError) -> None:
+        """An unforeseen error; it was shown already."""
+        self._is_looking = False
+
+    def _watch_folders(self, folders: Set[Path]) -> None:
+        wanted, watched = set(map(str, folders)), set(self._system.directories())
         for folder in watched - wanted:
             self._system.removePath(folder)
         for folder in wanted - watched:
@@ -84,12 +101,28 @@ class Watcher(QObject):
 
     def _compared(self, page: ReportPage, is_changed: bool) -> None:
         if is_changed:
-            self.changed.emit(page, _stamp(page.path) is None)
+            self.changed.emit(page, self._stamps[page.path] is None)
         else:
             self.same.emit(page)
 
     def _unreadable(self, _error: GoujiError) -> None:
         """is_changed_on_disk answers for unreadable files too; an unforeseen error was shown already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """stamp: of a file, None where there is none; folder: the one it was in, where that is still there."""
+
+    stamp: Stamp
+    folder: Path | None = None
+
+
+def _sights(paths: Iterable[Path]) -> Mapping[Path, Sight]:
+    stamps = {path: _stamp(path) for path in paths}
+    return {
+        path: Sight(stamp, path.parent if stamp is None and path.parent.is_dir() else None)
+        for path, stamp in stamps.items()
+    }
 
 
 def _stamp(path: Path) -> Stamp:
