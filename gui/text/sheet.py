@@ -2,46 +2,38 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.findings import Finding, Place, paragraph_number
 from core.review import Review
 from core.stretches import stretches
 from gui.crash import guarded
 from gui.grid.delegate import preview as arrow
-from gui.grid.frozen import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP
 from gui.text import marks
 from gui.text.paper import Paper
 from gui.text.spots import Spot, overlap, spots
-from gui.theme import colours, reading_font, sizes
+from gui.text.written import WrittenText
+from gui.theme import colours, sizes
 
-_COLUMN = 42  # characters in a line at most
-_GUTTER, _EDGE = 2.6, 1.2  # ems left and right of the writing at least
 _THIRD = 3  # what is gone to comes to stand a third down the window
 
 
-class TextSheet(QTextEdit):
-    """Shows the text of a review; read only. It is written when it is first looked at.
+class TextSheet(WrittenText):
+    """Shows the text of a review.
 
     spots: what is marked. shown: the finding whose places are framed. stop: the spot the keyboard is at.
     """
 
-    zoom_changed = Signal(int)
-
     def __init__(self, review: Review, paper: Paper, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(paper, parent)
         self.review = review
-        self.paper = paper
         self.shown: Finding | None = None
         self.stop: Spot | None = None
         self._spots: tuple[Spot, ...] = ()
@@ -49,19 +41,8 @@ class TextSheet(QTextEdit):
         self._is_stale = True
         self._previewed: dict[Place, str] = {}
         self._last_changes: dict[int, Place] = {}
-        self._zoom = 100
-        self._column = 0
-        self._is_written = False
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setAcceptDrops(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUndoRedoEnabled(False)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("报告正文"))
-        paper.document.setParent(self)  # else neither it nor its text is ever given up
-        self.setDocument(paper.document)
         self.refresh()
 
     # --- what is shown --------------------------------------------------------------------------------
@@ -122,8 +103,8 @@ class TextSheet(QTextEdit):
         target = self.paper.target(place)
         if target is None:
             return
-        self._write_once()
-        self._lay_out()
+        self.write()
+        self.lay_out()
         rects, bar, room = self.rects(place), self.verticalScrollBar(), self.viewport().height()
         wanted = bar.value()
         if rects and not (rects[0].top() >= 0 and rects[-1].bottom() <= room):
@@ -150,7 +131,7 @@ class TextSheet(QTextEdit):
     def rects(self, place: Place) -> list[QRectF]:
         """Where a place lies in the viewport, one rectangle a line."""
         target = self.paper.target(place)
-        if target is None or not self._is_written:
+        if target is None or not self.is_written:
             return []
         block = self.paper.block(target)
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
@@ -189,84 +170,6 @@ class TextSheet(QTextEdit):
         """The document's position under a point; -1 beside the writing."""
         where = QPointF(point) + self._scrolled()
         return self.document().documentLayout().hitTest(where, Qt.HitTestAccuracy.ExactHit)
-
-    # --- size -----------------------------------------------------------------------------------------
-
-    def set_zoom(self, percent: int) -> None:
-        percent = min(max(percent, ZOOM_LEAST), ZOOM_MOST)
-        if percent != self._zoom:
-            self._zoom = percent
-            self._write_again()
-            self.zoom_changed.emit(percent)
-
-    @property
-    def zoom(self) -> int:
-        return self._zoom
-
-    def _write_once(self) -> None:
-        if not self._is_written:
-            self._is_written = True
-            self._write()
-
-    def _write_again(self) -> None:
-        """With the same paragraph at the top."""
-        if not self._is_written:
-            return
-        top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        self._write()
-        self._lay_out()
-        block = self.document().findBlockByNumber(top)
-        above = self.document().documentLayout().blockBoundingRect(block).top() if top else 0
-        self.verticalScrollBar().setValue(round(above))
-
-    def _write(self) -> None:
-        """All of it anew."""
-        font = reading_font(self.font(), self._zoom)
-        em = sizes(QFontMetrics(font)).em
-        self._column = em * _COLUMN
-        self.paper.fill(font, self.palette(), em)
-        self._set_margins(em)
-        self.setTextCursor(QTextCursor(self.document()))
-
-    def _lay_out(self) -> None:
-        """Qt lays out what is below the window only later; nobody can go there before."""
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-
-    def _set_margins(self, em: int) -> None:
-        """A column in the middle, no wider than is good to read, with room for signs at its left."""
-        gutter, edge = round(em * _GUTTER), round(em * _EDGE)
-        spare = max(0, self.viewport().width() - self._column - gutter - edge)
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        form.setMargin(0)
-        form.setTopMargin(em)
-        form.setBottomMargin(em * 2)
-        form.setLeftMargin(gutter + spare // 2)
-        form.setRightMargin(edge + spare - spare // 2)
-        frame.setFrameFormat(form)
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        self._write_once()
-        super().showEvent(event)
-
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_margins(self._column // _COLUMN)
-
-    @guarded
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + round(event.angleDelta().y() / 120 * ZOOM_STEP))
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._write_again()
 
     # --- painting -------------------------------------------------------------------------------------
 
