@@ -1,16 +1,34 @@
 """A row that the end of a page has cut in two: the rest of its texts stands at the top of the next page."""
 
 import re
+from dataclasses import replace
 
 from core.formats.pdf.cells import Cell, Grid
 from core.formats.pdf.lines import is_wrapped, lines, text_of
 
 _SAME_COLUMN = 10.0
-_WHOLE_DIGITS = 3
-"""A number of fewer digits is not broken off for want of width."""
 _NUMBERED = re.compile(r"\s*[(（]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．]")
 _FIGURES = re.compile(r"[\s\d.,，．/／\-—－]*")
 _CUT = "这个数可能被分页切成了两段"
+
+
+def without_headings(upper: Grid, lower: Grid) -> Grid:
+    """The lower part without the heading rows that it repeats from the upper one."""
+    for count in range(len(lower.ys) - 2, 0, -1):
+        own, theirs = _top(upper, count), _top(lower, count)
+        if own == theirs and own is not None:
+            rest = [replace(cell, row=cell.row - count) for cell in lower.cells if cell.row >= count]
+            return Grid(lower.box, lower.xs, lower.ys[count:], rest)
+    return lower
+
+
+def _top(grid: Grid, count: int) -> list[tuple[int, str]] | None:
+    """The first rows' texts; None where they are not rows of words, apart from what follows."""
+    cells = [cell for cell in grid.cells if cell.row < count]
+    said = [(cell.row, text_of(cell)[0]) for cell in cells]
+    is_apart = all(cell.row + cell.row_span <= count for cell in cells)
+    has_words = all(not _FIGURES.fullmatch(text) or not text for _, text in said)
+    return said if is_apart and has_words and any(text for _, text in said) else None
 
 
 def cut_row(upper: Grid, lower: Grid) -> list[tuple[Cell, Cell]]:
@@ -48,7 +66,5 @@ def _is_figure(cell: Cell) -> bool:
 def _goes_on(one: Cell, other: Cell) -> bool:
     before, after = lines(one.glyphs), lines(other.glyphs)
     if not before or not after or _NUMBERED.match(after[0].text):
-        return False
-    if _is_figure(other) and len(before[-1].glyphs) < _WHOLE_DIGITS:
         return False
     return is_wrapped(before[-1], after[0], one)

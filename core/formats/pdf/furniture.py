@@ -11,8 +11,8 @@ from core.formats.pdf.lines import Line
 _EDGE, _NUMBER_EDGE = 0.12, 0.16
 """What part of a page's height its upper and lower margin may have; and where a page number may stand."""
 _SAME_PLACE = 3.0
-_AWAY = 2.0
-"""How far from the text a header or footer stands, in the size of its letters."""
+_AWAY, _OTHER_SIZE = 2.0, 0.1
+"""How far from the text a header or footer stands, in the size of its letters; how much that differs."""
 _DASH = r"[-—–―－─·•~\s]"
 _PAGE_NUMBER = re.compile(
     rf"{_DASH}*(?:\d{{1,3}}|[ivxⅰ-ⅻⅠ-Ⅻ]{{1,5}}){_DASH}*"
@@ -55,12 +55,11 @@ def _inner(sheet: Sheet, often: set[tuple[str, int]]) -> tuple[Item, ...]:
 
 
 def _is_away(line: Item, inner: Item) -> bool:
-    """Whether a line of the margin keeps its distance from what comes next on the page."""
-    if not isinstance(line, Line):
-        return False
-    if isinstance(inner, Line):
-        return abs(inner.base - line.base) >= _AWAY * max(line.size, inner.size)
-    return min(abs(inner.box.top - line.base), abs(inner.box.bottom - line.base)) >= line.size
+    """Whether a line of the margin is told from what comes next on the page, by its size or its distance."""
+    if not isinstance(line, Line) or not isinstance(inner, Line):
+        return True
+    is_other_size = abs(line.size - inner.size) > _OTHER_SIZE * inner.size
+    return is_other_size or abs(inner.base - line.base) >= _AWAY * max(line.size, inner.size)
 
 
 def _is_marginal(sheet: Sheet, item: Item, edge: float = _EDGE) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.formats.pdf.cells import Cell, Grid
-from core.formats.pdf.cut import cut_row
+from core.formats.pdf.cut import cut_row, without_headings
 from core.formats.pdf.layout import Item
 from core.formats.pdf.rulings import places
 from core.formats.pdf.shapes import Box, Glyph
@@ -51,6 +51,7 @@ def _join(upper: Grid, lower: Grid) -> Grid | None:
     """Both as one table; None where they are not equally wide, so that they are two."""
     if not _is_as_wide(upper, lower):
         return None
+    lower = without_headings(upper, lower)
     shift = _shift(upper.xs, lower.xs)
     xs = places([*upper.xs, *(x + shift for x in lower.xs)], _ACROSS_NEAR)
     cut = cut_row(upper, lower)

@@ -16,14 +16,16 @@ _APART = 0.6
 _NO_SPACE = 1.5
 """Gaps, in letters' sizes: digits this far apart may be two numbers; words this far apart are shown so."""
 _PADDING = 14.0
-_WRAPPED_DIGITS = 3
+_WRAPPED_DIGITS = 2
 """A column that is too narrow for its number still holds so many digits of it."""
 _FIGURE = re.compile(r"[0-9０-９.,，．]")
+_FIGURES = re.compile(r"[0-9０-９.,，．\s]+")
 
 STRUCK = "这里有删除线，可能是没有接受的修订"
 UNSAID = "字体里没有注明这是什么字"
 OVERLAID = "几个字叠在一起"
 SPREAD = "数字隔得太开，可能是两个数"
+STACKED = "数字分成了几行，可能是几个数"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,18 @@ def text_of(cell: Cell) -> tuple[str, str]:
         return text, "" if len(cell.glyphs) == sum(g.turned for g in cell.glyphs) else OVERLAID
     own = lines(cell.glyphs)
     text = "".join(line.text + _break(line, after, cell) for line, after in pairwise((*own, None)) if line)
-    return text, next((doubt for doubt in (cell.doubt, *map(_doubt, own)) if doubt), "")
+    stacked = STACKED if "\n" in text and _FIGURES.fullmatch(text) else ""
+    return text, next((doubt for doubt in (cell.doubt, *map(_doubt, own), stacked) if doubt), "")
 
 
 def is_wrapped(line: Line, following: Line, cell: Cell) -> bool:
-    """Whether the cell was too narrow for the second line's first word to stand on the first."""
-    return cell.box.width - _PADDING - (line.right - line.left) <= following.first_word
+    """Whether the cell was too narrow for what begins the second line to stand on the first: a word, or a
+    digit of a number of which at least two stand there.
+    """
+    room = cell.box.width - _PADDING - (line.right - line.left)
+    if _FIGURE.fullmatch(line.glyphs[-1].text) and _FIGURE.fullmatch(following.glyphs[0].text):
+        return len(line.glyphs) >= _WRAPPED_DIGITS and room <= following.glyphs[0].box.width
+    return room <= following.first_word
 
 
 def _break(line: Line, following: Line | None, cell: Cell) -> str:
@@ -109,9 +117,8 @@ def _break(line: Line, following: Line | None, cell: Cell) -> str:
     if not is_wrapped(line, following, cell):
         return "\n"
     before, after = line.glyphs[-1].text, following.glyphs[0].text
-    if _FIGURE.fullmatch(before) and _FIGURE.fullmatch(after):
-        return "" if len(line.glyphs) >= _WRAPPED_DIGITS else "\n"
-    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+    are_words = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
+    return " " if are_words else ""
 
 
 def _doubt(line: Line) -> str:
