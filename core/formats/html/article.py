@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from core.units import kind_of
 _SENTENCE = 25
 _HEAD = 12
 _META_TITLES = ("articletitle", "title", "og:title", "dc.title")
-_SITE = re.compile(r"\s*[-_|｜—–]+\s*")
+_SITE = re.compile(r" ?[-_|｜—–]+ ?")
 
 
 def article(root: etree._Element, items: list[Item]) -> list[Item]:
@@ -84,7 +85,7 @@ def _common(elements: list[etree._Element]) -> etree._Element:
     common = elements[0]
     holders = {common, *common.iterancestors()}
     for element in elements[1:]:
-        found = next(e for e in (element, *element.iterancestors()) if e in holders)
+        found = next(e for e in chain((element,), element.iterancestors()) if e in holders)
         if found is not common:
             common, holders = found, {found, *found.iterancestors()}
     return common
@@ -115,7 +116,8 @@ def _declared(root: etree._Element) -> Iterator[str]:
     metas = (meta for meta in root.iter("meta") if _name(meta) in _META_TITLES)
     declared = [meta.get("content") or "" for meta in metas]
     for text in (*declared, *(title.text or "" for title in root.iter("title"))):
-        yield from (*_SITE.split(text.strip()), text.strip())
+        named = " ".join(text.split())
+        yield from (*_SITE.split(named), named)
 
 
 def _name(meta: etree._Element) -> str:

@@ -103,3 +103,40 @@ def test_a_word_document_in_one_xml_file_that_is_damaged_is_refused_in_time(data
     with pytest.raises(ReadError):
         docx.read(flat.to_docx(data))
     assert time.process_time() - started < 5
+
+
+PAGE = "<html><head><title>a{}b</title></head><body><p>本年{}度。</p>{}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE.format(" " * 200_000, "", ""),
+        PAGE.format("\u3000 " * 100_000, "", "<table><tr><td>1</td><td>2</td></tr></table>"),
+        PAGE.format(
+            "", "", "<div>" * 1500 + f"<p>{'本年收到政府信息公开申请十二件，予以公开九件。'}</p>" * 15_000
+        ),
+    ],
+    ids=["blanks in the title", "wide blanks", "sentences far inside"],
+)
+def test_a_page_blown_up_is_read_in_time(page):
+    started = time.process_time()
+    assert registry.read(page.encode()).format == "html"
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("attribute", [" a{}=1", "/a{}", ' a{}="1>2"', " 'a{}", " a{}= ' '"])
+def test_a_tag_with_thousands_of_attributes_is_refused_in_time(attribute):
+    made = "".join(attribute.format(n) for n in range(60_000))
+    started = time.process_time()
+    with pytest.raises(ReadError, match="标记太多"):
+        registry.read(PAGE.format("", "", f"<p{made}>7</p>").encode())
+    assert time.process_time() - started < 5
+
+
+def test_a_script_and_a_picture_within_a_page_are_no_tag_with_thousands_of_attributes():
+    script = "<script>for (i=0; i<n; i++) {" + " x = y + 1;" * 5000 + " if (a > b) c(); }</script>"
+    picture = f"<img src='data:image/png;base64,{'A/b=' * 50_000}'>"
+    comment = f"<!-- <p {'a ' * 5000} -->"
+    document = registry.read(PAGE.format("", script + picture + comment, "").encode())
+    assert [p.text for p in document.paragraphs] == ["本年度。"]
