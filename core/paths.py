@@ -18,6 +18,11 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute()
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder that nobody else on this computer may look into. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def is_elsewhere(state: object) -> bool:
     """Whether a file, given its ``os.stat``, only stands in for one in the cloud (OneDrive, WPS): reading it
     brings it here, which takes its time and a network. Windows alone says so.

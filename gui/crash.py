@@ -16,6 +16,9 @@ from core import __version__
 _LOG = logging.getLogger("gouji")
 _CHAIN = 8
 
+Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+"""As ``sys.exc_info`` gives it."""
+
 Show = Callable[[str, str, str], None]
 """Called with what happened, what to do, and the details."""
 
@@ -45,13 +48,20 @@ def _log_handler() -> logging.Handler:
 
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler: logging.Handler = RotatingFileHandler(
             log_file(), maxBytes=1 << 20, backupCount=1, encoding="utf-8", delay=True
         )
     except OSError:
-        return logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(f"%(asctime)s Gouji {__version__} %(message)s"))
+        handler = logging.StreamHandler()
+    handler.setFormatter(Discreet(f"%(asctime)s Gouji {__version__} %(message)s"))
     return handler
+
+
+class Discreet(logging.Formatter):
+    """Says where an error happened, not what it said."""
+
+    def formatException(self, ei: Caught) -> str:
+        return where_it_happened(ei[1]) if ei[1] is not None else ""
 
 
 def where_it_happened(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.jsonbytes import as_bytes
+from core.paths import make_private
 from core.reading import ordinary_bytes
 
 KEPT_DAYS = 400
@@ -49,7 +50,8 @@ class Store:
         data = as_bytes(record)
         try:
             if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_private(self.folder)  # what reports say stands in the results
+                path.parent.mkdir(exist_ok=True)
             draft.write_bytes(data)
             os.replace(draft, path)
         except OSError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from core.batch.store import cache_folder
 from core.errors import SaveError
 from core.formats.old import Kind
+from core.paths import make_private
 from core.writing import write_atomic
 
 
@@ -41,5 +42,5 @@ class Kept:
 
     def _write(self, path: Path, data: bytes) -> None:
         with suppress(OSError, SaveError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path.parent)
             write_atomic(path, data)

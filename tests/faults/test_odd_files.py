@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from core import sidecar
+from core.batch.store import Store
 from core.errors import ReadError, SaveError
 from core.filenames import corrected_name
 from core.files import is_changed_on_disk, open_report, save
+from core.formats.old import KINDS
+from core.office.kept import Kept
 from core.previous import find_last_year
 from core.review import Review
 from core.writing import sweep, write_atomic
@@ -188,6 +191,15 @@ def test_leftovers_of_a_day_ago_go_with_the_next_save_and_no_other_file(folder):
     save(report, review.corrections, corrected_name(folder / NAME))
     left = {path.name for path in folder.iterdir() if "gouji-" in path.name}
     assert left == {*kept, ".gouji-fresh123.tmp", ".gouji-folder12.tmp"}
+
+
+def test_what_is_remembered_of_reports_is_nobody_else_s_business(tmp_path):
+    for folder in (tmp_path / "checked", tmp_path / "converted"):
+        assert not folder.exists()
+    assert Store(tmp_path / "checked").put("ab12", {"cells": {}})
+    Kept(tmp_path / "converted").put(b"old", KINDS["doc"], b"new")
+    for folder in (tmp_path / "checked", tmp_path / "converted"):
+        assert folder.stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_is_gone_is_swept_without_a_word(tmp_path):

@@ -1,11 +1,13 @@
 """The command ``gouji``: which way it goes, and what it says where no window can be."""
 
+import logging
 import os
 import subprocess
 import sys
 
 import pytest
 
+from core.checks import made
 from core.resources import ROOT
 from gui import crash, entry
 
@@ -102,3 +104,25 @@ def test_an_unforeseen_exception_is_logged_and_shown_once(tmp_path, monkeypatch,
     assert "KeyError" in log
     assert "ValueError" in log
     assert "秘密" not in log
+
+
+def test_the_log_says_where_a_check_failed_and_quotes_no_report(tmp_path, monkeypatch):
+    monkeypatch.setattr(crash, "log_file", lambda: tmp_path / "gouji.log")
+    handler = crash._log_handler()
+    logger = logging.getLogger("gouji")
+    logger.addHandler(handler)
+
+    quoted = "云岭市青禾区的内容"
+
+    def broken(_subject):
+        raise ValueError(quoted)
+
+    try:
+        assert [finding.rule for finding in made([broken], None)] == ["check.failed"]
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+    said = (tmp_path / "gouji.log").read_text(encoding="utf-8")
+    assert "ValueError" in said
+    assert "test_entry.py" in said
+    assert quoted not in said
