@@ -6,6 +6,7 @@ from functools import cached_property
 from core.joined import Joined
 from core.outline import Outline, Part, outline
 from core.prose import (
+    Known,
     Mention,
     Passage,
     Stated,
@@ -26,6 +27,7 @@ class Narrative:
     lines: the paragraphs in the order of ``Document.paragraphs``. tabular: numbers of those that are lines of
     the statutory tables (plain text only). year: that the report is about. units: measure words for requests
     beside the usual ones. tables: of the document as they stand in the file, for text that is set in a table.
+    known: what was read of this text before some of it was corrected.
     """
 
     lines: tuple[str, ...]
@@ -34,6 +36,7 @@ class Narrative:
     year: int | None = None
     units: tuple[str, ...] = ()
     tables: tuple[RawTable, ...] = field(default=(), repr=False)
+    known: Known = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def outline(self) -> Outline:
@@ -46,7 +49,7 @@ class Narrative:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers the text states about the tables."""
-        return mentions_in(self.passages, self.edition or "2021", self.year, self.units)
+        return mentions_in(self.passages, self.edition or "2021", self.year, self.units, self.known)
 
     @cached_property
     def named(self) -> frozenset[tuple[int, int]]:

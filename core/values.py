@@ -11,6 +11,7 @@ from core.flow import Piece, flow
 from core.forms import CellPlace, TableForm
 from core.numerals import Reading, plain, read, write_like
 from core.paragraph_names import paragraph_names
+from core.prose import Known
 from core.rules import Judgement, Ledger
 from core.subject import Narrative
 from core.tables import Correction, RawCell
@@ -38,6 +39,7 @@ class Values:
         self._ledger = Ledger(self.forms, self._readings)
         self._followers = {raw: cell for cell, raw in self.cells.items() if raw.formula}
         self._narrative: Narrative | None = None
+        self._known: Known = {}
 
     @cached_property
     def paragraphs(self) -> dict[str, RawCell]:
@@ -74,6 +76,7 @@ class Values:
                 report.year,
                 self._units,
                 report.document.tables,
+                self._known,
             )
         return self._narrative
 

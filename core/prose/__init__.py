@@ -21,6 +21,7 @@ from core.titles import year_and_unit
 
 __all__ = [
     "Count",
+    "Known",
     "Mention",
     "Passage",
     "Share",
@@ -53,10 +54,21 @@ def mentions(
     return mentions_in(passages(paragraphs), edition, about)
 
 
+Known = dict[tuple[str, tuple[int, ...], tuple[int, ...], str], tuple[Mention, ...]]
+"""What passages were found to say: by their text, lines, where these begin, and the topic of their section."""
+
+
 def mentions_in(
-    text: Sequence[Passage], edition: str, year: int | None, units: tuple[str, ...] = ()
+    text: Sequence[Passage],
+    edition: str,
+    year: int | None,
+    units: tuple[str, ...] = (),
+    known: Known | None = None,
 ) -> tuple[Mention, ...]:
-    """The same of passages already made. units: further measure words for requests."""
+    """The same of passages already made. units: further measure words for requests. known: what was read
+    before with the same edition, year and units is taken from here, and what is read now added.
+    """
+    known = {} if known is None else known
     phrases = load(edition, units)
     found: list[Mention] = []
     section, judged = "", 0
@@ -65,5 +77,8 @@ def mentions_in(
         if phrases.words["relevant"].search(raw) and may_state(raw, 0, len(raw), phrases):
             section = section_topic(text[judged : number + 1], section, phrases)
             judged = number + 1
-            found += read(passage, section, phrases, year)
+            key = passage.raw, passage.lines, passage.starts, section
+            if key not in known:
+                known[key] = tuple(read(passage, section, phrases, year))
+            found += known[key]
     return tuple(found)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.files import from_bytes
+from core.findings import paragraph_id
 from core.prose import contradictions, mentions
 from core.review import Review
 from tests.layouts import AFTER, BEFORE, HEADINGS, TITLE, balanced, pipes_padded
@@ -47,6 +48,25 @@ def test_findings_that_stay_are_those_of_a_fresh_look(sentences, edits):
         fresh = Review(from_bytes(data, Path("年报.txt")))
         fresh.put(typed_into.typed)
         assert typed_into.findings == fresh.findings
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    sentences=st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True).map(tuple),
+    edits=st.lists(
+        st.tuples(st.sampled_from(["326", "6", "15", "8", "51", "年"]), TYPED), min_size=1, max_size=6
+    ),
+)
+def test_a_text_read_before_is_read_as_if_it_were_new(sentences, edits):
+    data = report(sentences)
+    corrected = Review(from_bytes(data, Path("年报.txt")))
+    for old, new in edits:
+        lines = corrected.narrative.lines
+        texts = {paragraph_id(n): line.replace(old, new) for n, line in enumerate(lines) if "申请" in line}
+        corrected.put({id_: text for id_, text in texts.items() if not corrected.locked(id_)})
+        fresh = Review(from_bytes(data, Path("年报.txt")))
+        fresh.put(corrected.typed)
+        assert corrected.findings == fresh.findings
 
 
 @settings(max_examples=60, deadline=None)
