@@ -55,7 +55,7 @@ def mentions(
 
 
 Known = dict[tuple[str, tuple[int, ...], tuple[int, ...], str], tuple[Mention, ...]]
-"""What passages were found to say: by their text, lines, where these begin, and the topic of their section."""
+"""What passages were found to say: by their text, lines, where they begin, and their section's topic."""
 
 
 def mentions_in(
