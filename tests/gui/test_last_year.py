@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from gui.settings import LOOKS_BACK
 from gui.talk import CANCEL, USE
 from tests.core.test_history import carried_over
+from tests.gui.clerk import drop
 from tests.gui.test_opening_beside import said, two_years
-from tests.gui.test_window_open import _drop
 from tests.layouts import balanced
 
 TOTAL = "history.carried.total"
@@ -116,7 +116,7 @@ def test_a_file_that_cannot_serve_says_why_and_what_was_in_use_stays(own, last, 
 def test_dropping_last_years_report_asks_what_for(own, last, talk, qtbot):
     page = own.reports.page
     talk.answers = [USE]
-    _drop(own, [last])
+    drop(own, [last])
     settled(own, qtbot)
     (question,) = talk.asked
     assert {choice.label for choice in question.choices} == {"作为上年报告核对", "单独打开"}
