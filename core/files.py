@@ -21,7 +21,7 @@ from core.recognise.tabular import tabular
 from core.suffixes import ANEW, OFFICE
 from core.tables import Correction, Document, Paragraph, RawCell, RawTable
 from core.titles import year_and_unit
-from core.writing import staged, sweep, why_not_written, write_atomic
+from core.writing import staged, sweep, write_atomic
 
 
 @dataclass(frozen=True)
@@ -189,13 +189,11 @@ def _back_up(report: Report, target: Path) -> Path:
 
 
 def _bytes_there(target: Path) -> bytes | None:
-    """What the target holds now, None if there is no such file."""
+    """What the target holds now, None if there is no such file. Raises OSError."""
     try:
         return ordinary_bytes(target)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise SaveError(why_not_written(target, error)) from None
 
 
 def _verify(report: Report, data: bytes, corrections: tuple[Correction, ...]) -> None:

@@ -1,5 +1,6 @@
 """Mutation testing of what must never be wrong: ``python -m tests.mutants [GROUP…] [--work FOLDER]``.
 
+Never as root, unless nothing around can be harmed: a mutant of what writes files may write anywhere.
 Needs the extra ``quality``; groups and their tests are in groups.toml. Every survivor that RECORD.md does not
 give a reason for is printed, and then the exit code is 1. A second run tests again only what survived.
 """
@@ -31,7 +32,10 @@ def main() -> int:
     parser.add_argument("--told", action="store_true", help="only report the last run")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "gouji-mutants")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--as-root", action="store_true", help="in a container or mount namespace of its own")
     given = parser.parse_args()
+    if os.geteuid() == 0 and not (given.as_root or given.told):
+        parser.error("mutants may damage the system; run them as an ordinary user")
     record = (HERE / "RECORD.md").read_text("utf-8")
     unexplained = 0
     for group in given.groups or GROUPS:
