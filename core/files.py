@@ -4,7 +4,7 @@ The order of promises holds here: the target is untouched until a re-read of the
 just the corrected cells differ, and then it is replaced in one step or not at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -119,9 +119,9 @@ def encode(report: Report, corrections: Iterable[Correction], marks: Marks | Non
     if plain is None:
         raise SaveError(_READ_ONLY.format(report.path.name))
     if marks is None or marked is None:
-        return _proved(report, plain(report.document, wanted), wanted)
+        return _proved(report, lambda: plain(report.document, wanted), wanted)
     try:
-        return _proved(report, marked(report.document, wanted, marks), wanted)
+        return _proved(report, lambda: marked(report.document, wanted, marks), wanted)
     except SaveError as error:
         raise MarkError(str(error)) from None
 
@@ -129,7 +129,11 @@ def encode(report: Report, corrections: Iterable[Correction], marks: Marks | Non
 _READ_ONLY = "“{}”不能照原样改写（网页和 PDF 只能读），没有保存；请按官方版式导出为 Word 文件。"
 
 
-def _proved(report: Report, data: bytes, wanted: tuple[Correction, ...]) -> bytes:
+def _proved(report: Report, encoded: Callable[[], bytes], wanted: tuple[Correction, ...]) -> bytes:
+    try:
+        data = encoded()
+    except ReadError as error:
+        raise SaveError(_DAMAGED.format(error)) from None
     if wanted:
         _verify(report, data, wanted)
     return data
@@ -214,6 +218,7 @@ def _verify(report: Report, data: bytes, corrections: tuple[Correction, ...]) ->
         raise SaveError(_UNVERIFIED.format("别的内容会跟着变"))
 
 
+_DAMAGED = "没有保存，原来的文件没有动：保存要用到的一部分内容读不出来（{}）。"
 _UNVERIFIED = "保存前的复核没有通过（{}），为保护文件没有写入任何内容。请在 Word 或 WPS 里手工改这一处。"
 
 

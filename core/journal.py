@@ -68,7 +68,7 @@ def read(path: Path) -> Journal:
             {str(id_): str(why) for id_, why in data["reasons"].items()},
             tuple(map(remembered_of, data["remembered"])),
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ReadError(f"“{path.name}”里上次没有保存的改动读不出来。") from None
 
 

@@ -61,7 +61,7 @@ def load(path: Path) -> Profile:
     text = _text(path)
     try:
         return _profile(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, a list 5,000 deep
         raise ProfileError(_syntax(path, text, str(error))) from None
     except _Wrong as error:
         raise ProfileError(f"“{path.name}”{_line_of(text, error.token)}：{error}。") from None

@@ -23,6 +23,8 @@ _ALIAS = re.compile(r"简称|别名|曾用名|原名|原单位名称|俗称|又�
 _SPLIT = re.compile(r"[、,，;；/|\n]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _HEADING_ROWS = 10
+_MOST_PLACES = 1_000_000
+"""Rows by columns; a register has some thousand."""
 
 
 class RegisterError(GoujiError):
@@ -82,7 +84,10 @@ def _csv(data: bytes) -> list[list[str]]:
         except UnicodeDecodeError:
             continue
         dialect: type[csv.Dialect] = csv.excel_tab if "\t" in text.partition("\n")[0] else csv.excel
-        return [row for row in csv.reader(text.splitlines(), dialect) if any(row)]
+        try:
+            return [row for row in csv.reader(text.splitlines(), dialect) if any(row)]
+        except csv.Error:
+            raise ReadError("有一格的文字太长（可能少了一个引号），请用 WPS 或 Excel 另存为 .xlsx") from None
     raise ReadError("文件不是可以识别的文字，请用 WPS 或 Excel 另存为 .xlsx 或 UTF-8 编码的 .csv")
 
 
@@ -92,12 +97,17 @@ def _workbook(data: bytes) -> list[list[str]]:
 
 
 def _rows(table: RawTable) -> list[list[str]]:
-    width = max((cell.column for cell in table.cells), default=-1) + 1
-    height = max((cell.row for cell in table.cells), default=-1) + 1
-    grid = [[""] * width for _ in range(height)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text.strip()
-    return grid
+    """The rows in which something stands. Raises ReadError where they are too many or too wide."""
+    written = [cell for cell in table.cells if cell.text.strip()]
+    width = max((cell.column for cell in written), default=-1) + 1
+    rows: dict[int, list[str]] = {}
+    for cell in written:
+        if cell.row not in rows:
+            rows[cell.row] = [""] * width
+            if width * len(rows) > _MOST_PLACES:
+                raise ReadError("表格太大，不像一份名册；请只留下单位名称所在的几列")
+        rows[cell.row][cell.column] = cell.text.strip()
+    return list(rows.values())
 
 
 def _units(grid: Sequence[Sequence[str]]) -> Iterator[Unit]:

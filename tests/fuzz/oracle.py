@@ -1,22 +1,26 @@
 """What must hold for any bytes whatever: read or refused in words, checked, corrected in one place only."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
 from core import files, suggest
 from core.errors import GoujiError, ReadError, SaveError
+from core.export import documents
 from core.filenames import corrected_name
 from core.files import Report
 from core.formats import registry
 from core.formats.package import Package
+from core.marks import Marks
 from core.review import Review
 from core.tables import Correction, Document, RawCell
 from tests.fuzz.mutants import Target
 
 _NEW = ("7", "0", "12", "１２", "1,234", "/", "无", "", " 8 ", "96171.6")
+_WHEN = datetime(2024, 1, 2, 3, 4, 5)
 _PLAIN = ("txt", "csv")
-CHECKED, CORRECTED, SUGGESTED = 0.15, 0.3, 0.05
+CHECKED, CORRECTED, MARKED, SUGGESTED, EXPORTED = 0.15, 0.3, 0.05, 0.05, 0.02
 """Of the files that can be read, how many are checked, corrected, and so on."""
 
 
@@ -51,6 +55,8 @@ def judge(
         raise BrokenPromiseError("without corrections the bytes are not the same")
     if lot(CHECKED):
         seen |= _check(rng, report, lot(SUGGESTED))
+        if rng.random() < EXPORTED * (1 + 4 * thorough):
+            seen |= _export(rng, report)
     if report.is_rewritable and lot(CORRECTED):
         seen |= _correct(rng, report)
     if folder is not None:
@@ -92,6 +98,16 @@ def _check(rng: Random, report: Report, suggestions: bool) -> set[str]:
     return seen
 
 
+def _export(rng: Random, report: Report) -> set[str]:
+    """Any of the documents that can be made of it; a PDF takes a second and is like the HTML."""
+    kind = rng.choice([kind for kind in documents.KINDS if documents.KINDS[kind].suffix != ".pdf"])
+    try:
+        documents.make(kind, Review(report), _WHEN, {})
+    except SaveError as error:
+        _spoken(error)
+    return {"exported"}
+
+
 def _correct(rng: Random, report: Report) -> set[str]:
     """One cell or paragraph corrected: refused in words, or just that one changes (F2, F3)."""
     document = report.document
@@ -107,6 +123,8 @@ def _correct(rng: Random, report: Report) -> set[str]:
         text = cell.text[:at] + "3" + cell.text[at:]
     correction = Correction(cell, text)
     try:
+        if rng.random() < MARKED:
+            files.encode(report, (correction,), Marks("张三", _WHEN))
         data = files.encode(report, (correction,))
     except SaveError as error:
         _spoken(error)

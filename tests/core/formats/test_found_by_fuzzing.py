@@ -2,13 +2,15 @@
 
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from core.errors import ReadError, SaveError
-from core.files import from_bytes
+from core.errors import MarkError, ReadError, SaveError
+from core.files import encode, from_bytes
 from core.formats import docx, flat, registry, xlsx
+from core.marks import Marks
 from core.review import Review
 from core.tables import Correction
 from tests.core.formats.test_docx_grid import text_box
@@ -103,6 +105,16 @@ def test_a_word_document_in_one_xml_file_that_is_damaged_is_refused_in_time(data
     with pytest.raises(ReadError):
         docx.read(flat.to_docx(data))
     assert time.process_time() - started < 5
+
+
+def test_a_part_that_only_marks_need_may_be_damaged_and_the_correction_is_saved_without():
+    report = from_bytes(
+        workbook(rows(number("A1", 5)), more={"[Content_Types].xml": "<x"}), Path("报告.xlsx")
+    )
+    (cell,) = report.document.tables[0].cells
+    with pytest.raises(MarkError, match="读不出来"):
+        encode(report, [Correction(cell, "7")], Marks("张三", datetime(2024, 1, 2)))
+    assert texts(xlsx.read(encode(report, [Correction(cell, "7")]))) == [["7"]]
 
 
 PAGE = "<html><head><title>a{}b</title></head><body><p>本年{}度。</p>{}</body></html>"

@@ -108,3 +108,11 @@ def test_a_sheet_named_thousands_of_times_is_refused_before_it_is_read():
     sheet = rows(number("A1", 1))
     data = workbook(sheet, after_sheets="<sheets>" + '<sheet name="a" r:id="rId1"/>' * 50_000 + "</sheets>")
     assert "损坏" in refused(data)
+
+
+def test_places_under_merged_cells():
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    far = f'<sheetData>{first}<row r="{{0}}"><c r="A{{0}}"><v>2</v></c></row></sheetData>'
+    wide = '<mergeCells><mergeCell ref="A1:XFD{}"/></mergeCells>'
+    assert len(registry.read(workbook(far.format(3000) + wide.format(2999))).tables) == 1
+    assert "合并" in refused(workbook(far.format(400_001) + wide.format(400_000)))
