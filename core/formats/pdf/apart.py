@@ -54,7 +54,7 @@ def _answer(data: bytes) -> bytes:
     """What the process tells of a file. Raises ReadError where it does not answer."""
     is_frozen = getattr(sys, "frozen", False)
     command = [sys.executable, COMMAND] if is_frozen else [sys.executable, "-m", MODULE]
-    paths = os.pathsep.join((str(_ROOT), os.environ.get("PYTHONPATH", "")))
+    paths = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(  # noqa: S603 - this very program
             command,

@@ -16,6 +16,8 @@ _MAX_COORDINATE = 1e6
 _SLANT = 8
 """Degrees a line of text may be off the right angles; a watermark runs across the page."""
 _ASKEW = -1
+_AS_SHOWN = {0x02: "-", 0x09: " ", 0x0A: " ", 0x0D: " "}
+"""What PDFium calls a hyphen at the end of a line; breaks, which have no place within one."""
 
 
 class Letter(NamedTuple):
@@ -77,13 +79,13 @@ def _letter(text: Any, number: int) -> Letter:
     nearest = round(degrees / 90) * 90
     angle = nearest % 360 if abs(degrees - nearest) <= _SLANT else _ASKEW
     size = pdfium.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
-    return Letter(number, "" if is_unsaid else chr(code), angle, size)
+    return Letter(number, "" if is_unsaid else _AS_SHOWN.get(code) or chr(code), angle, size)
 
 
 def _is_letter(code: int) -> bool:
     """Not a control character, half a surrogate pair, private use or a replacement character."""
     return (
-        (code >= 0x20 or code in (9, 10, 13))
+        (code >= 0x20 or code in _AS_SHOWN)
         and not 0xD800 <= code <= 0xF8FF
         and code < 0xF0000
         and code not in (0xFFFD, 0xFFFE, 0xFFFF)

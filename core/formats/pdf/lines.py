@@ -12,6 +12,8 @@ _SAME_LINE = 0.45
 """How far baselines on one line may differ, as a part of the letter's size."""
 _TWICE = 0.6
 """What part of two letters must overlap to be one drawn twice (bold type is made so)."""
+_SQUEEZED, _UNEVEN = 0.25, 0.15
+"""What part of a figure may lie under the next; by what part of their size two figures of a number differ."""
 _APART = 0.6
 _NO_SPACE = 1.5
 """Gaps, in letters' sizes: digits this far apart may be two numbers; words this far apart are shown so."""
@@ -25,6 +27,7 @@ STRUCK = "这里有删除线，可能是没有接受的修订"
 UNSAID = "字体里没有注明这是什么字"
 OVERLAID = "几个字叠在一起"
 SPREAD = "数字隔得太开，可能是两个数"
+UNEVEN = "数字大小不一或高低不齐，可能带有角标"
 STACKED = "数字分成了几行，可能是几个数"
 
 
@@ -130,10 +133,22 @@ def _doubt(line: Line) -> str:
     for one, other in pairwise(shown):
         if _overlap(one, other) > _TWICE:
             return OVERLAID
-        is_figure = _FIGURE.fullmatch(one.text) and _FIGURE.fullmatch(other.text)
-        if is_figure and other.box.left - one.box.right > _APART * min(one.size, other.size):
-            return SPREAD
+        if _FIGURE.fullmatch(one.text) and _FIGURE.fullmatch(other.text):
+            doubt = _doubt_between(one, other)
+            if doubt:
+                return doubt
     return ""
+
+
+def _doubt_between(one: Glyph, other: Glyph) -> str:
+    """Why two figures beside each other may not be of one number."""
+    size = min(one.size, other.size)
+    if _overlap(one, other) > _SQUEEZED:
+        return OVERLAID
+    if other.box.left - one.box.right > _APART * size:
+        return SPREAD
+    is_uneven = abs(one.size - other.size) > _UNEVEN * size or abs(one.base - other.base) > _UNEVEN * size
+    return UNEVEN if is_uneven else ""
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:

@@ -266,6 +266,8 @@ def test_what_is_clipped_away_is_not_there():
         (lambda page: (page.write(177, 114, "12"), page.write(177.5, 114, "57")), "叠在一起"),
         (lambda page: (page.write(177, 114, "812"), page.line(177, 110.5, 182, 110.5)), "删除线"),
         (lambda page: (page.write(177, 114, "12"), page.note("FreeText", 175, 102, 200, 118)), "批注"),
+        (lambda page: (page.write(177, 114, "12"), page.write(181, 114, "57")), "叠在一起"),
+        (lambda page: (page.write(177, 114, "12"), page.write(187.5, 111, "2", 7)), "角标"),
         (lambda page: page.write(160, 114, "123456"), "框线"),
     ],
 )
