@@ -89,7 +89,7 @@ def check(path: Path, *more: str, locale: str = "C.UTF-8") -> subprocess.Complet
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names that are no Unicode")
-@pytest.mark.parametrize("locale", ["C.UTF-8", "POSIX", "zh_CN.UTF-8"])
+@pytest.mark.parametrize("locale", ["POSIX", "zh_CN.UTF-8"])
 def test_results_name_a_file_that_is_no_unicode_in_valid_json(tmp_path, locale):
     path = written(tmp_path, "年报\udcff.txt")
     for given, more in ((path, ()), (tmp_path, ("--summary", str(tmp_path / "汇总.xlsx")))):
