@@ -17,6 +17,8 @@ from core.tables import Correction, Document, RawCell, RawTable
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest file (bytes) that is read; a report is below 0.1 MB."""
+MAX_FIELDS = 50_000
+"""A report has some thousand; a text with more is none of rows of figures."""
 
 _SIGNS = (",", ";")
 _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
@@ -53,7 +55,8 @@ class _Way(NamedTuple):
 
 def is_separated(data: bytes) -> bool:
     """Whether a text file holds rows of separated fields: most of its lines, with many figures in them."""
-    if len(data) > MAX_BYTES or not any(data.count(sign.encode()) >= 2 * _FEWEST for sign in _SIGNS):
+    counts = [data.count(sign.encode()) for sign in _SIGNS]
+    if len(data) > MAX_BYTES or not 2 * _FEWEST <= max(counts) <= MAX_FIELDS:
         return False
     try:
         return _sign(decode(data)[1]) is not None

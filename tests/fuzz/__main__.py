@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 from tests.fuzz.mutants import TARGETS
+from tests.fuzz.record import load
 from tests.fuzz.run import Plan, run
+from tests.fuzz.summary import summary
 
 
 def main() -> int:
@@ -26,7 +28,11 @@ def main() -> int:
     parser.add_argument(
         "--atheris", type=int, metavar="SECONDS", help="guided by coverage, so long for each reader"
     )
+    parser.add_argument("--summary", action="store_true", help="print what the record says, as Markdown")
     given = parser.parse_args()
+    if given.summary:
+        print(summary(load(given.record, given.seed)), end="")
+        return 0
     os.nice(19)
     if given.again:
         from tests.fuzz.again import again

@@ -20,7 +20,7 @@ from tests.fuzz.mutants import Target
 _NEW = ("7", "0", "12", "１２", "1,234", "/", "无", "", " 8 ", "96171.6")
 _WHEN = datetime(2024, 1, 2, 3, 4, 5)
 _PLAIN = ("txt", "csv")
-CHECKED, CORRECTED, MARKED, SUGGESTED, EXPORTED = 0.15, 0.3, 0.05, 0.05, 0.02
+CHECKED, CORRECTED, MARKED, SUGGESTED, EXPORTED = 0.15, 0.3, 0.05, 0.05, 0.1
 """Of the files that can be read, how many are checked, corrected, and so on."""
 
 
@@ -55,12 +55,12 @@ def judge(
         raise BrokenPromiseError("without corrections the bytes are not the same")
     if lot(CHECKED):
         seen |= _check(rng, report, lot(SUGGESTED))
-        if rng.random() < EXPORTED * (1 + 4 * thorough):
-            seen |= _export(rng, report)
     if report.is_rewritable and lot(CORRECTED):
         seen |= _correct(rng, report)
     if folder is not None:
         seen |= _on_disk(data, folder / name)
+    if rng.random() < (EXPORTED if folder or thorough else 0):
+        seen |= _export(rng, report)
     return seen
 
 

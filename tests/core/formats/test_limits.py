@@ -91,6 +91,14 @@ def test_cells_and_formulas_of_a_workbook(monkeypatch):
     assert "格子太多" in refused(workbook(*sheets))
 
 
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_fields_of_separated_values(sign):
+    row = f"{sign.join('12345')}\n".encode()
+    assert registry.read(row * 12_000).format == "csv"
+    assert registry.read(row * 13_000).format == "txt"
+    assert registry.read(f"12{sign}\n".encode() + sign.encode() * 900_000).format == "txt"
+
+
 def test_characters_of_a_text():
     line = "收" * 24 + "\n"
     assert registry.read(line.encode() * 20_000).format == "txt"
