@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from core import files
 from tests.fuzz.mutants import TARGETS, Target, changed, mutant
-from tests.fuzz.oracle import BrokenPromiseError, judge
+from tests.fuzz.oracle import judge
+from tests.fuzz.promises import BrokenPromiseError
 from tests.fuzz.run import Plan, run
 
 

@@ -18,7 +18,8 @@ from types import FrameType
 
 from tests.fuzz.guard import Guard
 from tests.fuzz.mutants import TARGETS, mutant
-from tests.fuzz.oracle import BrokenPromiseError, judge
+from tests.fuzz.oracle import judge
+from tests.fuzz.promises import BrokenPromiseError
 
 SECONDS = 5
 """Processor time a file may take, reading, checking and saving together."""
