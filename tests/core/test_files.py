@@ -11,6 +11,7 @@ from core.errors import ReadError, SaveError
 from core.filenames import corrected_name
 from core.review import Review
 from core.tables import Correction, Paragraph
+from tests.data.xlsx_package import rows, text, workbook
 from tests.documents import word
 from tests.layouts import balanced, report
 
@@ -210,3 +211,28 @@ def test_a_line_that_would_be_cut_in_two_on_reading_again_is_not_saved(path):
     prose = sentence(opened)
     with pytest.raises(SaveError, match="复核没有通过"):
         files.encode(opened, [Correction(prose.as_cell(), prose.text.replace("312", "3|12"))])
+
+
+def sheets(*titles: str, name: str = "汇总.xlsx") -> files.Report:
+    """A workbook with a sheet for each title."""
+    return files.from_bytes(workbook(*(rows(text("A1", title)) for title in titles)), Path(name))
+
+
+UNIT = "云岭市青禾区农业农村局"
+
+
+def test_a_workbook_of_several_years_is_of_the_latest():
+    titles = [f"{UNIT}{year}年政府信息公开工作年度报告" for year in (2022, 2024, 2023)]
+    assert (sheets(*titles).year, sheets(*titles).unit) == (2024, UNIT)
+
+
+def test_of_sheets_of_one_year_the_one_that_names_the_unit_counts():
+    with_unit = f"{UNIT}2024年政府信息公开工作年度报告"
+    without = "2024年政府信息公开工作年度报告"
+    for titles in ((with_unit, without), (without, with_unit)):
+        assert (sheets(*titles).year, sheets(*titles).unit) == (2024, UNIT)
+
+
+def test_a_workbook_that_names_no_year_is_of_that_in_its_files_name():
+    assert sheets("表三", name=f"{UNIT}2024年年报.xlsx").year == 2024
+    assert (sheets("表三").year, sheets("表三").unit) == (None, None)

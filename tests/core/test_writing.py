@@ -160,6 +160,34 @@ def test_what_cannot_be_swept_stays_without_a_word(tmp_path, monkeypatch):
     assert (tmp_path / ".gouji-0123abcd.tmp").exists()
 
 
+@pytest.mark.parametrize(
+    ("number", "todo"),
+    [
+        (errno.ENOSPC, "磁盘已满，请清理出空间或换一个位置"),
+        (errno.EFBIG, "上限，请清理出空间或换一个位置"),
+        (errno.ENAMETOOLONG, "名字或路径太长，请改短文件名或换一个位置"),
+        (errno.EIO, "写入失败（磁盘或网络读写出错），请另存到别的位置"),
+        (errno.EACCES, "文件正被 Word 或 WPS 打开，或这个文件夹不允许写入"),
+        (errno.ENOENT, "文件夹不存在，请另选位置"),
+    ],
+)
+def test_what_went_wrong_comes_with_what_to_do(number, todo):
+    told = writing.why_not_written(Path("夹/年报.docx"), OSError(number, os.strerror(number)))
+    assert todo in told
+    assert told.startswith("“年报.docx”没有保存：")
+    assert told.endswith("。原来的文件没有动。")
+
+
+@posix
+def test_a_backup_is_read_by_no_more_people_than_the_original(path):
+    path.chmod(0o600)
+    opened = files.open_report(path)
+    assert opened.suffix == ".txt"
+    backup = files.save(opened, [correction(opened, "777")], path)
+    assert backup is not None
+    assert [p.stat().st_mode & 0o777 for p in (backup, path)] == [0o600, 0o600]
+
+
 def test_a_deleted_file_counts_as_changed(path):
     opened = files.open_report(path)
     assert not files.is_changed_on_disk(opened)
