@@ -10,7 +10,7 @@ from core import files, writing
 from core.errors import ReadError, SaveError
 from core.filenames import corrected_name
 from core.review import Review
-from core.tables import Correction, Paragraph
+from core.tables import Correction, Document, Paragraph
 from tests.data.xlsx_package import rows, text, workbook
 from tests.documents import word
 from tests.layouts import balanced, report
@@ -236,3 +236,28 @@ def test_of_sheets_of_one_year_the_one_that_names_the_unit_counts():
 def test_a_workbook_that_names_no_year_is_of_that_in_its_files_name():
     assert sheets("表三", name=f"{UNIT}2024年年报.xlsx").year == 2024
     assert (sheets("表三").year, sheets("表三").unit) == (None, None)
+
+
+def test_a_workbook_without_sheets_names_neither():
+    assert files._year_and_unit(Document("xlsx", b"", ()), "2024年年报.xlsx") == (None, None)
+
+
+def test_a_text_that_names_no_year_is_of_that_in_its_files_name(path):
+    opened = files.open_report(path)
+    assert (opened.year, opened.unit) == (2023, UNIT)
+    bare = files.from_bytes("关于年报的说明\n表三|1|2\n".encode(), Path(f"{UNIT}2024年年报.txt"))
+    assert (bare.year, bare.path.is_absolute()) == (2024, True)
+
+
+def test_a_web_page_under_a_documents_name_is_said_to_be_one():
+    with pytest.raises(ReadError, match=r"后缀是 \.DOCX，内容其实是网页；.*把后缀改成 \.html$"):
+        files.from_bytes("<html><body><p>年报</p></body></html>".encode(), Path("年报.DOCX"))
+
+
+def test_a_file_too_large_for_the_memory_is_said(path, monkeypatch):
+    def exhausted(_path: Path) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(files, "read_bytes", exhausted)
+    with pytest.raises(ReadError, match=r"年报\.txt”打不开：文件太大，内存不够。"):
+        files.open_report(path)
