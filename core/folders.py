@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.suffixes import READ, REWRITTEN, TOLD
+from core.suffixes import LISTS, READ, REWRITTEN, TOLD
 from core.writing import TEMPORARY_PREFIX
 
 _MADE_BY_US = re.compile(r"（(?:核对报告|改动对照|退改意见单)(?:\d*)）$|^退改意见单 ")
@@ -87,7 +87,7 @@ def _one_each(names: Iterable[str]) -> list[str]:
 
 def is_report_name(name: str) -> bool:
     """Whether a file of this name may be a report, or an office document that could be one."""
-    return _suffix(name) in READ | TOLD and not _MADE_BY_US.search(os.path.splitext(name)[0])
+    return _suffix(name) in (READ | TOLD) - LISTS and not _MADE_BY_US.search(os.path.splitext(name)[0])
 
 
 def is_readable_name(name: str) -> bool:

@@ -11,3 +11,5 @@ OFFICE = frozenset((".docx", ".docm", ".xlsx", ".xlsm")) | TOLD
 """What a file of this name is taken for, by the clerk and by the office suite."""
 ANEW = ".docx"
 """Suffix of the document into which a corrected report goes that cannot be written in its own format."""
+LISTS = frozenset((".csv",))
+"""Registers of units and the like far more often than reports: in a folder they are passed over."""

@@ -114,3 +114,11 @@ def test_what_a_browser_saves_beside_a_page_is_no_report(tmp_path):
     (tmp_path / "存档.htm").write_bytes(b"")
     names = [path.relative_to(tmp_path).as_posix() for path in survey([tmp_path]).files]
     assert names == ["别的_files/saved_resource.html", "存档.htm", "年报.html"]
+
+
+def test_a_list_in_a_folder_is_no_report_but_one_that_is_named_is_looked_at(tmp_path):
+    (tmp_path / "名册.csv").write_bytes(b"")
+    (tmp_path / "年报.xlsx").write_bytes(b"")
+    found = survey([tmp_path, tmp_path / "名册.csv"])
+    assert [path.name for path in found.files] == ["年报.xlsx", "名册.csv"]
+    assert found.others == 1
