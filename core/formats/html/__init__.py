@@ -13,12 +13,14 @@ from core.formats.decoding import decode_page
 from core.formats.html.article import article
 from core.formats.html.elsewhere import elsewhere
 from core.formats.html.items import Grid, Line
-from core.formats.html.tree import parse
 from core.formats.html.walk import walk
 from core.tables import Block, Document, Paragraph, RawTable
 
 MAX_BYTES = 32 * 1024 * 1024
 """Largest page (bytes) that is read, pictures inside it included; a report is below 0.5 MB."""
+
+MAX_ITEMS = 10_000
+"""Most paragraphs and tables on a page, menus included; a report has some hundred."""
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HEAD = 4096
@@ -37,10 +39,12 @@ def page(format_: str, data: bytes, source: bytes, charset: str = "") -> Documen
     if len(source) > MAX_BYTES:
         raise ReadError(f"网页有 {len(source) // (1024 * 1024)} MB，不像一份年度报告，请检查是否选错了文件")
     declared = _CHARSET.search(source[:_HEAD])
-    root = parse(decode_page(source, charset or (declared[1].decode() if declared else "")))
-    items = article(root, walk(root))
+    seen = walk(decode_page(source, charset or (declared[1].decode() if declared else "")))
+    if len(seen.items) > MAX_ITEMS:
+        raise ReadError("网页里的段落太多，不像一份年度报告，请检查是否选错了文件")
+    items = article(seen)
     is_report = any(isinstance(item, Grid) and item.has_figures for item in items)
-    why = "" if is_report else elsewhere(root)
+    why = "" if is_report else elsewhere(seen)
     if not items:
         raise ReadError(why or _EMPTY)
     found = _anchored(items, "" if is_report else _NOT_KEPT)

@@ -2,26 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from lxml import etree
-
-from core.formats.html.items import Grid, Item, Line
+from core.formats.html.items import Grid, Item, Line, Node, Page
 from core.outline import heading_of, is_leaving
 from core.titles import read_title
 from core.units import kind_of
 
 _SENTENCE = 25
 _HEAD = 12
-_META_TITLES = ("articletitle", "title", "og:title", "dc.title")
 _SITE = re.compile(r" ?[-_|｜—–]+ ?")
 
 
-def article(root: etree._Element, items: list[Item]) -> list[Item]:
+def article(page: Page) -> list[Item]:
     """The smallest part of the page that holds every heading of a report, every table of figures and every
     sentence, under its title; where nothing of that kind is found, all but the links.
     """
-    items = _without_contents(items)
+    items = _without_contents(page.items)
     frame = [
         number
         for number, item in enumerate(items)
@@ -31,13 +27,13 @@ def article(root: etree._Element, items: list[Item]) -> list[Item]:
     if all(_is_link(items[number]) for number in marks):
         return [item for item in items if not _is_link(item)] or items
     first, last = (frame[0], frame[-1]) if frame else (marks[0], marks[-1])
-    inside = set(_common([items[number].element for number in marks]).iter())
+    body = _common([items[number].element for number in marks])
     kept = [
         item
         for number, item in enumerate(items)
-        if item.element in inside and (first <= number <= last or not _is_furniture(item))
+        if item.element in body and (first <= number <= last or not _is_furniture(item))
     ]
-    return [*_title(root, items[: marks[0]], kept), *kept]
+    return [*_title(page, items[: marks[0]], kept), *kept]
 
 
 def _without_contents(items: list[Item]) -> list[Item]:
@@ -80,18 +76,14 @@ def _is_furniture(item: Item) -> bool:
     return isinstance(item, Line) and (_is_link(item) or is_leaving(item.text))
 
 
-def _common(elements: list[etree._Element]) -> etree._Element:
-    """The innermost element that all of these stand in."""
-    common = elements[0]
-    holders = {common, *common.iterancestors()}
-    for element in elements[1:]:
-        found = next(e for e in chain((element,), element.iterancestors()) if e in holders)
-        if found is not common:
-            common, holders = found, {found, *found.iterancestors()}
-    return common
+def _common(elements: list[Node]) -> Node:
+    """The innermost element that all of these stand in: that of the first and the last of them."""
+    first, last = min(elements, key=lambda e: e.number), max(elements, key=lambda e: e.number)
+    around = set(first.path)
+    return next(node for node in last.path if node in around)
 
 
-def _title(root: etree._Element, above: list[Item], kept: list[Item]) -> list[Line]:
+def _title(page: Page, above: list[Item], kept: list[Item]) -> list[Line]:
     """The lines of the title where it stands apart from the report's text; nothing where that has one."""
     head = [item.text for item in kept[:_HEAD] if isinstance(item, Line)]
     if any(map(_is_title, head)):
@@ -103,7 +95,7 @@ def _title(root: etree._Element, above: list[Item], kept: list[Item]) -> list[Li
             before = lines[max(number - 1, 0) : number]
             has_unit_above = not title.unit and any(kind_of(line.text) for line in before)
             return [*(before if has_unit_above else ()), lines[number]]
-    return [Line(text, root) for text in _declared(root) if _is_title(text)][:1]
+    return [Line(text, Node(0)) for text in _declared(page) if _is_title(text)][:1]
 
 
 def _is_title(text: str) -> bool:
@@ -111,14 +103,9 @@ def _is_title(text: str) -> bool:
     return title is not None and bool(title.year)
 
 
-def _declared(root: etree._Element) -> Iterator[str]:
+def _declared(page: Page) -> Iterator[str]:
     """What the page calls itself: for search engines, and in the browser's title, cut at the site's name."""
-    metas = (meta for meta in root.iter("meta") if _name(meta) in _META_TITLES)
-    declared = [meta.get("content") or "" for meta in metas]
-    for text in (*declared, *(title.text or "" for title in root.iter("title"))):
+
+    for text in page.titles:
         named = " ".join(text.split())
         yield from (*_SITE.split(named), named)
-
-
-def _name(meta: etree._Element) -> str:
-    return (meta.get("name") or meta.get("property") or "").lower()

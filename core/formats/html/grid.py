@@ -1,13 +1,11 @@
 """A table of a page: laid out as browsers do it, or taken apart where it only arranges the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from core.errors import ReadError
-from core.formats.html.items import Content, Grid, Item
+from core.formats.html.items import Content, Grid, Item, Node
 from core.numerals import read
 from core.tables import RawCell
 
@@ -60,18 +58,15 @@ class _Group:
 class OpenTable:
     """A table being read; ``cell`` is the one that is open."""
 
-    element: etree._Element
+    element: Node
     cell: OpenCell | None = None
     _groups: list[_Group] = field(default_factory=lambda: [_Group()])
     _in_row: bool = False
 
     def start_group(self, *, is_foot: bool) -> None:
+        """A group begins, or one ended and what follows has none: then it stands in one of its own."""
         self._groups.append(_Group(is_foot))
         self._in_row = False
-
-    def end_group(self) -> None:
-        """What follows without a group of its own stands in one of its own."""
-        self.start_group(is_foot=False)
 
     def start_row(self) -> None:
         self._groups[-1].rows.append([])
@@ -80,12 +75,12 @@ class OpenTable:
     def end_row(self) -> None:
         self._in_row = False
 
-    def start_cell(self, element: etree._Element) -> None:
+    def start_cell(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell, and a row for it where the page has none."""
         if not self._in_row:
             self.start_row()
-        across = min(max(_number(element, "colspan"), 1), WIDEST)
-        self.cell = OpenCell(Content(), _number(element, "rowspan"), across)
+        across = min(max(_number(attributes, "colspan"), 1), WIDEST)
+        self.cell = OpenCell(Content(), _number(attributes, "rowspan"), across)
         self._groups[-1].rows[-1].append(self.cell)
 
     def items(self) -> list[Item]:
@@ -128,7 +123,7 @@ class OpenTable:
             first = last
 
 
-def _number(element: etree._Element, name: str) -> int:
+def _number(attributes: Mapping[str, str], name: str) -> int:
     """A span as browsers read it: 1 where it says nothing sensible."""
-    match = _NUMBER.match(element.get(name) or "")
+    match = _NUMBER.match(attributes.get(name, ""))
     return int(match[1]) if match else 1

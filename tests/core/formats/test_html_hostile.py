@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from core.errors import ReadError
 from core.files import from_bytes
 from core.formats import html
-from core.formats.html import grid, tree
-from core.formats.html.walk import MAX_TABLES_DEEP
+from core.formats.html import grid
+from core.formats.html.walk import MAX_LETTERS, MAX_TABLES_DEEP, MAX_TAGS
 from core.review import Review
 from tests import pages
 from tests.layouts import balanced
@@ -24,7 +24,7 @@ def texts(source: bytes) -> list[str]:
 @pytest.mark.parametrize("tag", ["div", "b", "span", "table><tr><td", "ul><li", "blockquote"])
 def test_tags_nested_without_end_are_refused(tag):
     with pytest.raises(ReadError, match="套得太深"):
-        html.read(f"<{tag}>".encode() * 100_000 + "<p>甲。</p>".encode())
+        html.read(f"<{tag}>".encode() * 60_000 + "<p>甲。</p>".encode())
 
 
 def test_tables_nested_as_deep_as_no_site_does_are_refused_and_some_levels_are_not():
@@ -38,12 +38,35 @@ def test_tables_nested_as_deep_as_no_site_does_are_refused_and_some_levels_are_n
 
 def test_more_tags_than_any_report_has_are_refused():
     with pytest.raises(ReadError, match="标记太多"):
-        html.read(b"<p>1" * (tree.MAX_TAGS + 1))
+        html.read(b"<p>1" * (MAX_TAGS + 1))
 
 
 def test_a_page_that_is_too_large_is_refused():
     with pytest.raises(ReadError, match="MB"):
         html.read(b"<p>" + b"1" * html.MAX_BYTES)
+
+
+def test_more_paragraphs_than_any_report_has_are_refused():
+    with pytest.raises(ReadError, match="段落太多"):
+        html.read("<p>一、总体情况".encode() * (html.MAX_ITEMS + 1))
+
+
+def test_more_text_than_any_report_has_is_refused():
+    with pytest.raises(ReadError, match="文字太多"):
+        html.read("<p>政府信息公开".encode() + "，很多字".encode() * (MAX_LETTERS // 4))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">甲</p>",
+        ("<div>" * 1900 + "<p>全年共收到政府信息公开申请十二件，均按期办结。</p>" * 40 + "</div>" * 1900)
+        * 40,
+    ],
+    ids=["attributes without end in one tag", "sentences at the bottom of many deep nestings"],
+)
+def test_what_parsers_are_slow_with_is_read_without_a_halt(page):
+    assert texts(page.encode())
 
 
 def test_spans_beyond_all_bounds_cost_nothing():
