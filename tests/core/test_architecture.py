@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NEW_DOCUMENTS = (ROOT / "core" / "export", ROOT / "core" / "batch" / "summary")
 """The rooms that make documents, which others enter only when one is wanted."""
 PAGES = ROOT / "core" / "formats" / "html"
-"""The only room where a tree is built: web pages are too broken for anything but a parser that forgives."""
+"""The only room with a parser of others: web pages are too broken for anything but one that forgives."""
 CORE = sorted((ROOT / "core").rglob("*.py"))
 
 
