@@ -105,7 +105,6 @@ def _is_title(text: str) -> bool:
 
 def _declared(page: Page) -> Iterator[str]:
     """What the page calls itself: for search engines, and in the browser's title, cut at the site's name."""
-
     for text in page.titles:
         named = " ".join(text.split())
         yield from (*_SITE.split(named), named)
