@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.errors import SaveError
+from core.paths import reachable
 from core.suffixes import ANEW, READ_ONLY, TOLD
 
 BACKUP = "（更正前备份）"
@@ -48,7 +49,7 @@ def free_name(path: Path, suffix: str) -> Path:
     for number in range(1, 1000):
         mark = suffix if number == 1 else f"{suffix[:-1]}{number}）"
         candidate = named(path, mark, path.suffix)
-        if not os.path.lexists(candidate):
+        if not os.path.lexists(reachable(candidate)):
             return candidate
     raise SaveError(f"“{path.name}”的备份太多了，请先清理这个文件夹里的备份文件。")
 

@@ -14,7 +14,7 @@ from core.filenames import BACKUP, free_name
 from core.formats import registry
 from core.formats.registry import Format
 from core.marks import Marks
-from core.paths import is_same_file
+from core.paths import is_same_file, is_there
 from core.reading import ordinary_bytes, read_bytes
 from core.recognise import Recognition, recognise
 from core.recognise.tabular import tabular
@@ -188,7 +188,7 @@ def _refuse_others(target: Path, known: tuple[bytes | None, ...]) -> None:
 def _back_up(report: Report, target: Path) -> Path:
     """No more people may read it than the original."""
     backup = free_name(target, BACKUP)
-    write_atomic(backup, report.document.source, like=target if target.exists() else None)
+    write_atomic(backup, report.document.source, like=target if is_there(target) else None)
     return backup
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.paths import is_folder
 from core.suffixes import LISTS, READ, REWRITTEN, TOLD
 from core.writing import TEMPORARY_PREFIX
 
@@ -45,7 +46,7 @@ def survey(paths: Iterable[Path], cancelled: Callable[[], bool] = lambda: False)
     unread: list[Path] = []
     too_deep: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             files.append(path)
             continue
         below: list[Path] = []

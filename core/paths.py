@@ -13,9 +13,19 @@ _LONGEST = 240
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether both paths lead to one file (links and case followed); neither need exist."""
     try:
-        return one.samefile(other)
+        return os.path.samefile(reachable(one), reachable(other))
     except OSError:
         return one.absolute() == other.absolute()
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; one that cannot even be asked for is not there."""
+    return os.path.exists(reachable(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, likewise."""
+    return os.path.isdir(reachable(path))
 
 
 def make_private(folder: Path) -> None:

@@ -13,6 +13,7 @@ from core.catalogue import rule_of, rules
 from core.errors import GoujiError, SaveError
 from core.findings import Severity
 from core.oserrors import why
+from core.paths import is_there
 from core.profile import NATIONAL, Profile
 from core.reading import TooLarge, ordinary_bytes
 from core.resources import ROOT
@@ -73,7 +74,7 @@ def write_example(folder: Path) -> Path:
     A file of this name that is there already stays as it is.
     """
     path = folder / FILE_NAME
-    if path.exists():
+    if is_there(path):
         raise SaveError(f"“{folder.name}”里已经有 {FILE_NAME}，没有动它；要用它请点“选择…”，或换一个文件夹。")
     write_atomic(path, EXAMPLE.read_bytes())
     return path

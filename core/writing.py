@@ -47,7 +47,7 @@ def staged(target: Path, data: bytes, like: Path | None = None) -> Iterator[Call
     """
     temporary = ""
     try:
-        real = Path(reachable(Path(os.path.realpath(target))))
+        real = _real(target)
         state = _state(real)
         wanted = os.path.join(real.parent, f"{TEMPORARY_PREFIX}{token_hex(4)}.tmp")
         with open(wanted, "xb", opener=_OWN) as file:
@@ -63,6 +63,12 @@ def staged(target: Path, data: bytes, like: Path | None = None) -> Iterator[Call
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)
+
+
+def _real(target: Path) -> Path:
+    """Where a link leads; links on the way to it are no matter (and Windows may fail over a long one)."""
+    place = reachable(target)
+    return Path(os.path.realpath(place) if os.path.islink(place) else place)
 
 
 def _state(target: Path) -> os.stat_result | None:

@@ -11,6 +11,7 @@ from core.batch.terms import Earlier, Terms
 from core.errors import SaveError
 from core.folders import report_files
 from core.office.opening import open_report
+from core.paths import is_folder
 from core.previous import last_year_of
 from core.profile import Profile
 from core.profile_file import FILE_NAME, load
@@ -27,7 +28,7 @@ def terms_for(
     """last_year: a report, or a folder with those of all units. Raises GoujiError where it cannot be read."""
     if last_year is None:
         return Terms(profile).sealed()
-    if not last_year.is_dir():
+    if not is_folder(last_year):
         return Terms(profile, last_year_of(open_report(last_year))).sealed()
     files = list(report_files([last_year]))
     rows = run(files, Terms().sealed(), store, jobs=jobs, cancelled=cancelled)
@@ -43,7 +44,7 @@ def profile_for_all(chosen: Path | None, paths: Iterable[Path]) -> Profile | Non
 
     Raises ProfileError.
     """
-    beside = (folder / FILE_NAME for folder in paths if folder.is_dir())
+    beside = (folder / FILE_NAME for folder in paths if is_folder(folder))
     path = chosen or next((path for path in beside if path.is_file()), None)
     return None if path is None else load(path)
 

@@ -16,6 +16,7 @@ from core.batch.terms import Terms
 from core.commands import outputs
 from core.errors import ReadError
 from core.folders import Survey, survey
+from core.paths import is_folder
 from core.profile_file import FILE_NAME
 from core.wording import SEVERITIES
 
@@ -52,7 +53,7 @@ def check(arguments: argparse.Namespace) -> int:
     terms = terms_for(profile, arguments.last_year, store, jobs=arguments.jobs)
     made = outputs.Outputs(arguments, terms, store)
     made.prepare()
-    is_batch = made.is_wanted or any(path.is_dir() for path in arguments.paths)
+    is_batch = made.is_wanted or any(map(is_folder, arguments.paths))
     records = _remembered(files, made) if is_batch else _one_by_one(files, terms)
     show = _show_json if arguments.json else _show_text
     code = _tell_left_out(lying)

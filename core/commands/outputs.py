@@ -15,6 +15,7 @@ from core.batch.register import Unit, read_register
 from core.batch.store import Store
 from core.batch.terms import Terms
 from core.errors import SaveError
+from core.paths import is_folder
 from core.writing import write_atomic
 
 
@@ -46,7 +47,7 @@ class Outputs:
         target: Path | None = self.arguments.summary
         if target is not None and target.suffix.lower() != ".xlsx":
             raise SaveError(f"“{target.name}”没有写：汇总是 Excel 文件，文件名要以 .xlsx 结尾。")
-        if target is not None and not target.absolute().parent.is_dir():
+        if target is not None and not is_folder(target.absolute().parent):
             raise SaveError(f"“{target.name}”没有写：文件夹“{target.absolute().parent}”不存在。")
         self._units = self._read_register()
         self._own = self._read_superior()

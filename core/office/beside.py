@@ -12,6 +12,7 @@ from core.office.convert import Stopped, convert
 from core.office.kept import Kept
 from core.office.opening import old_kind
 from core.office.suites import suite_for
+from core.paths import is_there
 from core.reading import read_bytes
 from core.writing import write_atomic
 
@@ -99,7 +100,7 @@ def _put(path: Path, kind: Kind, made: bytes, folders: Iterable[Path]) -> Path:
 
 def _new_file(wanted: Path, made: bytes) -> Path:
     """Never over a file that is there: the name is taken first, with nothing in it, and then filled."""
-    target = wanted if not wanted.exists() else free_name(wanted, _AGAIN)
+    target = wanted if not is_there(wanted) else free_name(wanted, _AGAIN)
     target.open("xb").close()
     try:
         write_atomic(target, made)

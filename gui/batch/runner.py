@@ -19,6 +19,7 @@ from core.batch.store import Store
 from core.batch.terms import Terms
 from core.errors import GoujiError, ReadError
 from core.folders import Survey, survey
+from core.paths import is_folder
 from gui.batch import telling
 from gui.batch.ended import Ended
 from gui.jobs import Jobs
@@ -156,4 +157,4 @@ def _work(
 
 
 def _gone(roots: tuple[Path, ...]) -> tuple[Path, ...]:
-    return tuple(root for root in roots if not root.is_dir())
+    return tuple(root for root in roots if not is_folder(root))

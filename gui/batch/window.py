@@ -12,6 +12,7 @@ from core.batch.record import Row
 from core.batch.run import check_one
 from core.batch.store import Store, cache_folder
 from core.batch.terms import Terms
+from core.paths import is_folder
 from gui.batch import telling
 from gui.batch.comparing import Comparing
 from gui.batch.desk import Desk
@@ -144,7 +145,7 @@ class BatchWindow(DropWindow):
             self._say_error(self.tr("正在核对另一批；先取消，或者等它做完。"), "advice")
             return
         given = tuple(path.absolute() for path in paths)
-        roots = tuple(path for path in given if path.is_dir())
+        roots = tuple(path for path in given if is_folder(path))
         for root in roots[:1]:
             self._settings.set(BATCH_FOLDER, str(root))
         self._order = Order(given, roots)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.batch.gathered import Gathered
 from core.batch.register import Unit
+from core.paths import is_there
 from core.writing import write_atomic
 from gui.batch.comparing import Comparing
 from gui.batch.desk import Desk
@@ -41,7 +42,7 @@ class Writing(QObject):
 
     def _summary_named(self, path: Path) -> None:
         named = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-        if named.exists():
+        if is_there(named):
             answered = partial(self._answered, named)
             self._desk.talk.ask_overwrite(self._desk.window, named, answered)
         else:
@@ -94,7 +95,7 @@ class Writing(QObject):
 
 def _new_folder(path: Path) -> Path:
     numbered = (path.with_name(f"{path.name}（{n}）") for n in range(2, 10_000))
-    return next(each for each in (path, *numbered) if not each.exists())
+    return next(each for each in (path, *numbered) if not is_there(each))
 
 
 def _summary(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTreeView, QWidget
 
+from core.paths import is_folder
 from gui.places import documents_folder
 from gui.theme import sizes
 
@@ -19,7 +20,7 @@ _MOST = 0.9
 def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     """Begins in a folder, in that of the user's documents where there is none (yet, or any more)."""
     wanted = (Path(folder),) if folder else ()
-    begins = next((path for path in (*wanted, documents_folder()) if path.is_dir()), Path.home())
+    begins = next((path for path in (*wanted, documents_folder()) if is_folder(path)), Path.home())
     dialog = QFileDialog(parent, title, str(begins))
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     for button in cast("list[QPushButton]", dialog.findChildren(QPushButton)):

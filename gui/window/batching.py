@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from core.paths import is_folder
 from gui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Batching(QObject):
     def take(self, paths: Iterable[Path]) -> list[Path]:
         """Folders and very many files are checked as a batch; the rest is given back."""
         given = list(paths)
-        if len(given) > MANY or any(path.is_dir() for path in given):
+        if len(given) > MANY or any(map(is_folder, given)):
             self.show().check(given)
             return []
         return given

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import GoujiError
 from core.export import documents
-from core.paths import is_same_file
+from core.paths import is_same_file, is_there
 from gui.jobs import Jobs
 from gui.talk import ELSEWHERE, OVERWRITE, Talk
 from gui.widgets.bars import BarStack, MessageBar
@@ -69,7 +69,7 @@ class Exporter(QObject):
         if is_same_file(target, page.path):
             said = self.tr("“{name}”就是这份报告本身，没有导出；请给导出的文件另起名字。")
             self._talk.export_failed(page.window(), said.format(name=target.name))
-        elif target.exists():
+        elif is_there(target):
             self._talk.ask_overwrite(page.window(), target, partial(self._answered, page, kind, target))
         else:
             self._make(page, kind, target)

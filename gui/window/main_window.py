@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
+from core.paths import is_there
 from gui.crash import guarded
 from gui.settings import GEOMETRY, LAST_FOLDER, SCHEME, Settings
 from gui.window import years
@@ -136,7 +137,7 @@ class MainWindow(Shell):
             page.greet()
 
     def not_opened(self, path: Path, why: str) -> None:
-        if not path.exists():
+        if not is_there(path):
             self.settings.forget(path)
             self.show_state()
         self.unopened.add(path, why)

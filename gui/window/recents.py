@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from core.errors import GoujiError
+from core.paths import is_there
 from core.resources import ROOT
 from gui.jobs import Jobs
 from gui.settings import Settings
@@ -71,11 +72,4 @@ class Recents(QObject):
 
 def _gone(paths: Iterable[Path]) -> frozenset[Path]:
     """Those of which no file is there any more."""
-    return frozenset(path for path in paths if not _is_there(path))
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return frozenset(path for path in paths if not is_there(path))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
-from core.paths import is_same_file
+from core.paths import is_same_file, is_there
 from gui import icons
 from gui.jobs import Jobs
 from gui.settings import ZOOM, Settings
@@ -101,7 +101,7 @@ class Reports(QTabWidget):
             page.take_over(old)
             self._insert(self.count(), page)
             if _DISK in old.bars.bars:
-                self._changed_on_disk(page, not page.path.exists())
+                self._changed_on_disk(page, not is_there(page.path))
             self.added.emit(page)
         self.setCurrentIndex(earlier.currentIndex())
 

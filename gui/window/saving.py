@@ -16,7 +16,7 @@ from core.export import documents
 from core.filenames import corrected_name
 from core.findings import paragraph_number
 from core.marks import Marks
-from core.paths import is_same_file
+from core.paths import is_same_file, is_there
 from core.resources import ROOT
 from core.review import Review
 from core.snapshot import Snapshot, snapshot
@@ -130,7 +130,7 @@ class Saver(QObject):
             self._write(target, way, then)
         elif is_same_file(target, self._review.report.path):
             self._talk.ask_replace_original(self._window, target, answered)
-        elif target.exists():
+        elif is_there(target):
             self._talk.ask_overwrite(self._window, target, answered)
         else:
             self._write(target, way, then)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from core.errors import GoujiError
+from core.paths import is_folder
 from gui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Sight:
 def _sights(paths: Iterable[Path]) -> Mapping[Path, Sight]:
     stamps = {path: _stamp(path) for path in paths}
     return {
-        path: Sight(stamp, path.parent if stamp is None and path.parent.is_dir() else None)
+        path: Sight(stamp, path.parent if stamp is None and is_folder(path.parent) else None)
         for path, stamp in stamps.items()
     }
 

@@ -177,3 +177,12 @@ def test_a_file_at_the_end_of_a_long_path_is_read_and_saved(tmp_path):
 def test_windows_is_told_a_long_path_literally(given, told):
     assert literal(given) == told
     assert PureWindowsPath(told).name == PureWindowsPath(given).name
+
+
+def test_a_name_that_no_file_can_have_is_an_unreadable_file_like_any_other(tmp_path, capsys):
+    names = ["长" * 300 + ".docx", "a/" * 3000 + "b.docx"]
+    for name in names:
+        assert main(["check", str(tmp_path / name), "--json"]) == 2
+        (line,) = capsys.readouterr().out.splitlines()
+        assert "太长" in json.loads(line)["error"]
+    assert main(["check", str(tmp_path), "--summary", str(tmp_path / ("长" * 300 + ".xlsx"))]) == 2

@@ -12,6 +12,7 @@ from core.sidecar import load, sidecar_path
 from gui.handover import Door, hand_over, open_door
 from gui.settings import Settings
 from gui.standing import standings
+from gui.talk import CANCEL
 from tests.gui.conftest import CULPRIT
 
 NAMES = [
@@ -67,6 +68,20 @@ def test_what_is_confirmed_is_kept(opened, path, qtbot):
     review.accept(review.findings[:1], "口径不同")
     qtbot.waitUntil(lambda: sidecar_path(path).is_file() and window.jobs.is_idle)
     assert [each.reason for each in load(path)] == ["口径不同"]
+
+
+def test_a_name_that_is_too_long_is_said_when_saving_and_when_opening(opened, reports, talk, qtbot, tmp_path):
+    window = opened(reports())
+    page = window.reports.page
+    page.review.set_value(CULPRIT, "7")
+    talk.to_save, talk.answers = [tmp_path / ("长" * 300 + ".txt")], [CANCEL]
+    page.saver.save_as()
+    qtbot.waitUntil(lambda: not talk.answers)
+    assert "太长" in talk.asked[0].text
+    assert page.is_modified
+    window.open_files([tmp_path / ("长" * 300 + ".docx")])
+    qtbot.waitUntil(lambda: not window.opener.is_busy)
+    assert len(window.reports.pages) == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the place is the screen's")
