@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.findings import Finding
@@ -14,7 +14,6 @@ from gui.beside.last_year_button import LastYearButton
 from gui.beside.memory import Memory
 from gui.beside.requirements import Requirements
 from gui.beside.side_by_side import SideBySide
-from gui.commands import Step
 from gui.grid.equation import equation_line
 from gui.grid.frozen import ZOOM_STEP
 from gui.grid.view import FormView
@@ -33,6 +32,7 @@ from gui.window.nothing_found import no_tables, nothing_found
 from gui.window.saving import Saver
 from gui.window.sheets import Sheets
 from gui.window.summary import SummaryLine
+from gui.window.undoing import Undoing
 
 
 class ReportPage(QWidget):
@@ -61,7 +61,6 @@ class ReportPage(QWidget):
         self._settings = settings
         self._is_greeted = False
         self._starts_at = ""
-        self._steps_done = self.stack.index()
         self.summary = SummaryLine(self)
         self._equation = EquationBar(self)
         self.table_tabs = Sheets(self.review, self.stack, self)
@@ -71,6 +70,7 @@ class ReportPage(QWidget):
         self._build()
         self.mender = Mender(self.review, self.stack, self.table_tabs, self.findings, talk, jobs)
         self.fixer = Fixer(self.review, self.stack, self.table_tabs, self.findings, talk)
+        self.undoing = Undoing(self.stack, self.table_tabs)
         self.memory = Memory(self.review, self.bars, jobs, self)
         self.requirements = Requirements(self.review, settings, self.bars, talk, jobs, self)
         self.last_year = LastYearInUse(self.review, self.bars, talk, jobs, self)
@@ -113,7 +113,7 @@ class ReportPage(QWidget):
     def take_over(self, earlier: "ReportPage") -> None:
         """Go on where an earlier page of the same sitting and the same undo stack leaves off."""
         self.review.unsubscribe(earlier._values_changed)
-        self.stack.indexChanged.disconnect(earlier._stepped)
+        earlier.undoing.stop()
         self.saver.inherit(earlier.saver)
         self.memory.inherit(earlier.memory)
         self.last_year.take_over(earlier.last_year)
@@ -193,7 +193,7 @@ class ReportPage(QWidget):
         self.review.subscribe(self._values_changed)
         self.findings.chosen.connect(self.show_finding)
         self.findings.problems.finding_chosen.connect(self.show_finding)
-        self.stack.indexChanged.connect(self._stepped)
+        self.undoing.message.connect(self.message)
         self.mender.go_to.connect(self.show_problem)
         self.mender.message.connect(self.message)
         self.fixer.message.connect(self.message)
@@ -235,23 +235,6 @@ class ReportPage(QWidget):
         self.mender.follow(changed)
         self._refresh()
         self.changed.emit()
-
-    def _stepped(self, done: int) -> None:
-        """A new step ends what was said before; one undone or done again is said and shown."""
-        before, self._steps_done = self._steps_done, done
-        step = self.stack.command(max(before, done) - 1)
-        if done < before:
-            self._show_step(step, self.tr("已撤销：{what}"))
-        elif isinstance(step, Step) and not step.is_new:
-            self._show_step(step, self.tr("已重做：{what}"))
-        else:
-            self.message.emit("")
-
-    def _show_step(self, step: QUndoCommand | None, said: str) -> None:
-        if isinstance(step, Step):
-            self.message.emit(said.format(what=step.text()))
-            if step.ids:
-                self.table_tabs.show_id(step.ids[0])
 
     def _refresh(self) -> None:
         state = glance(self.review)

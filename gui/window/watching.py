@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from core.errors import GoujiError
 from core.paths import is_folder
@@ -61,7 +62,8 @@ class Watcher(QObject):
         if self._is_due and not self._is_looking:
             self._is_due, self._is_looking = False, True
             paths = tuple(page.path for page in self._pages)
-            self._jobs.start(partial(_sights, paths), self._seen, self._unseen)
+            wanted = partial(isValid, self)
+            self._jobs.start(partial(_sights, paths), self._seen, self._unseen, wanted=wanted)
 
     def _seen(self, sights: Mapping[Path, Sight]) -> None:
         """A file replaced as a whole has to be watched anew; of one that is gone the folder is watched: it

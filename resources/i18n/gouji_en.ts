@@ -2013,14 +2013,6 @@ The file holds no running text, so nothing of it was checked.</translation>
   <context>
     <name>ReportPage</name>
     <message>
-      <source>已撤销：{what}</source>
-      <translation>Undone: {what}</translation>
-    </message>
-    <message>
-      <source>已重做：{what}</source>
-      <translation>Redone: {what}</translation>
-    </message>
-    <message>
       <source>这份文件里没有找到政府信息公开年度报告的三张法定表格。请检查是否选错了文件；如果表格是图片，请打开含有可编辑表格的原稿。</source>
       <translation>The three statutory tables of an annual report on government information disclosure were not found in this file. Please check whether it is the right file; if its tables are pictures, open the original with editable tables.</translation>
     </message>
@@ -2719,6 +2711,17 @@ Must fix: {errors}</translation>
     <message>
       <source>问题都列在这里。点一下，左边就跳到那几格；按 F8 到下一处，按 F1 看依据。</source>
       <translation>All problems are listed here. A click goes to their cells on the left; F8 goes to the next one, F1 tells its basis.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Undoing</name>
+    <message>
+      <source>已撤销：{what}</source>
+      <translation>Undone: {what}</translation>
+    </message>
+    <message>
+      <source>已重做：{what}</source>
+      <translation>Redone: {what}</translation>
     </message>
   </context>
   <context>
