@@ -18,6 +18,7 @@ from core.recognise.vocabulary import RowKey, Words, section_rows
 from core.tables import RawCell
 
 _SHORT = "在断开的表格里，这一段没有列标题，这一行的格又比别的行少，无法确定各属于哪一列"
+_SEVERAL = "一行的标题旁边有几行数，无法确定哪一行是它的"
 _HEADING_ROWS = 8
 _ROWS_ABOVE = 2
 
@@ -130,10 +131,23 @@ class _Reader:
         if self.columns is self._continued and (number, self.lattice.width - 1) not in self.lattice.cover:
             piece.troubles[key.row] = _SHORT
             return
+        if self._heads_several(number, label):
+            piece.troubles[key.row] = _SEVERAL
+            return
         row = f"{self.words.form.id}.{key.row}"
         piece.subtotals += subtotals.in_row(self.lattice, number, row, self.columns.adding)
         place_row(
             piece, self.lattice, number, section, section_rows(section)[key.row], self.columns.places, label
+        )
+
+    def _heads_several(self, number: int, label: RawCell) -> bool:
+        """Whether rows of numbers begin beside this heading that have none of their own."""
+        first = self.columns.first if self.columns is not None else 0
+        below = (self.lattice.rows.get(row, ()) for row in range(number + 1, number + label.row_span))
+        return any(
+            any(c.text and c.column >= first for c in cells)
+            and not any(c.text and c.column < first for c in cells)
+            for cells in below
         )
 
     def _piece_for(self, row: str) -> Piece:

@@ -191,6 +191,18 @@ def test_a_continuation_with_other_columns_is_no_continuation():
     assert "requests.closed.total" not in review.cells
 
 
+def test_a_heading_beside_two_rows_of_numbers_takes_neither():
+    def change(document):
+        column = document.tables[1].columns[2].cells
+        rows = [n for n, cell in enumerate(column) if "重复申请" in cell.text or "公开出版物" in cell.text]
+        column[rows[-1]].text = ""
+        column[rows[0]].merge(column[rows[-1]]).text = "2.重复申请"
+
+    review = edited_word(change)
+    assert texts(review).items() <= balanced().items()
+    assert "requests.declined.duplicate.total" not in review.cells
+
+
 def test_a_group_whose_rows_nobody_knows_is_no_row_itself():
     """（六）其他处理 is a row of the 2019 form, but not where it heads rows of its own."""
 

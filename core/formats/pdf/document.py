@@ -24,6 +24,8 @@ _BLANK = "这份 PDF 里没有文字（可能是图片，或把字转成了图�
 _UNSAID = "这份 PDF 的字体里没有注明是什么字，读出来会是乱码，请打开报告的 Word 原稿（.docx），或重新导出 PDF"
 _MOSTLY = 0.2
 """What part of the letters may be unknown."""
+_STAMP = 60
+"""Letters that may stand on a page that was scanned."""
 _UNRULED = "这份 PDF 里没有画了框线的表格；没有框线的表格认不准，请打开报告的 Word 原稿（.docx）"
 _SCANNED = "第 {} 页是图片，里面的文字和数字没有读"
 
@@ -45,14 +47,21 @@ def _check(read: Sequence[Page]) -> None:
         raise ReadError(_UNSAID)
     if not any(letter.strip() for letter in letters):
         raise ReadError(_SCAN if any(page.pictured or page.hidden for page in read) else _BLANK)
+    if all(_is_scanned(page) for page in read):
+        raise ReadError(_SCAN)
     if sum(not letter for letter in letters) > _MOSTLY * len(letters):
         raise ReadError(_UNSAID)
+
+
+def _is_scanned(page: Page) -> bool:
+    """A picture with at most a stamp or a page number beside it."""
+    return page.pictured and len(page.glyphs) < _STAMP
 
 
 def _notes(read: Sequence[Page], items: Sequence[Sequence[Item]]) -> Iterator[str]:
     if not any(isinstance(item, Grid) for page in items for item in page):
         yield _UNRULED
-    numbers = [str(n) for n, page in enumerate(read, 1) if page.pictured and not page.glyphs]
+    numbers = [str(n) for n, page in enumerate(read, 1) if _is_scanned(page)]
     if numbers:
         yield _SCANNED.format("、".join(numbers))
 

@@ -28,6 +28,7 @@ UNSAID = "字体里没有注明这是什么字"
 OVERLAID = "几个字叠在一起"
 SPREAD = "数字隔得太开，可能是两个数"
 UNEVEN = "数字大小不一或高低不齐，可能带有角标"
+SPANNING = "这一格占了几行，看不出是哪一行的数"
 STACKED = "数字分成了几行，可能是几个数"
 
 
@@ -99,8 +100,15 @@ def text_of(cell: Cell) -> tuple[str, str]:
         return text, "" if len(cell.glyphs) == sum(g.turned for g in cell.glyphs) else OVERLAID
     own = lines(cell.glyphs)
     text = "".join(line.text + _break(line, after, cell) for line, after in pairwise((*own, None)) if line)
-    stacked = STACKED if "\n" in text and _FIGURES.fullmatch(text) else ""
-    return text, next((doubt for doubt in (cell.doubt, *map(_doubt, own), stacked) if doubt), "")
+    doubts = (cell.doubt, *map(_doubt, own), _doubt_of_rows(text, cell))
+    return text, next((doubt for doubt in doubts if doubt), "")
+
+
+def _doubt_of_rows(text: str, cell: Cell) -> str:
+    """A number belongs to one row; where its cell is as high as two, the line between them may be missing."""
+    if not _FIGURES.fullmatch(text):
+        return ""
+    return STACKED if "\n" in text else SPANNING if cell.row_span > 1 else ""
 
 
 def is_wrapped(line: Line, following: Line, cell: Cell) -> bool:

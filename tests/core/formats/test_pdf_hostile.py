@@ -3,6 +3,7 @@
 import io
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from core.errors import ReadError
 from core.formats.pdf import read
 from core.formats.pdf.document import content
+from core.review import Review
+from tests.fuzz import nearby
 from tests.layouts import balanced
-from tests.pdfs import FONT, Page, pdf, raw, report
+from tests.pdfs import FONT, Page, pdf, printed, raw, report
 
 CATALOGUE = {1: "<</Type/Catalog/Pages 2 0 R>>"}
 PAGES = {2: "<</Type/Pages/Count 1/Kids[10 0 R]>>"}
@@ -97,6 +100,14 @@ def is_read_or_refused(reader: Callable[[bytes], object], data: bytes) -> bool:
 )
 def test_a_scan_is_refused_even_if_a_program_has_put_words_behind_it(data):
     assert "扫描件" in refusal(data)
+
+
+def test_a_scan_with_a_page_number_typed_over_it_is_one():
+    pages = [Page(), Page()]
+    for number, drawn in enumerate(pages, 1):
+        drawn.picture()
+        drawn.write(290, 800, f"第 {number} 页")
+    assert "扫描件" in refusal(pdf(pages))
 
 
 def test_a_page_that_is_a_picture_among_others_is_said():
@@ -200,3 +211,19 @@ def test_any_damage_to_a_file_is_read_or_refused(changes):
         place %= len(data)
         data[place : place + len(new)] = new
     assert is_read_or_refused(content, bytes(data))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rng=st.randoms(use_true_random=False), edition=st.sampled_from(["2019", "2021"]))
+def test_lines_that_are_missing_never_make_a_number_another(rng, edition):
+    """Up to four borders anywhere are not drawn: what is read with certainty is still right."""
+    numbers = balanced(edition, scale=37)
+    pages = printed(numbers, edition)
+    borders = sorted({drawn for page in pages for drawn in page.drawn if drawn.endswith("l S")})
+    gone = set(rng.sample(borders, rng.randint(1, 4)))
+    for page in pages:
+        page.drawn = [drawn for drawn in page.drawn if drawn not in gone]
+    opened = Review(nearby.pdf(pdf(pages), Path("年报.pdf")))
+    certain = {cell: opened.text(cell) for cell, raw in opened.cells.items() if not raw.unknown}
+    assert certain.items() <= numbers.items()
+    assert not [finding.rule for finding in opened.findings if finding.severity == "error"]
