@@ -1,5 +1,6 @@
 """The process in which one reader runs under atheris, which must see the program's modules come in."""
 
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -11,13 +12,15 @@ with atheris.instrument_imports(include=["core"]):
     from core.formats import registry
     from tests.fuzz.mutants import TARGETS, Target
     from tests.fuzz.oracle import judge
-    from tests.fuzz.worker import SECONDS
+    from tests.fuzz.worker import SECONDS, hung
 
     for _format in ("txt", "docx", "xlsx", "html", "mht", "csv", "pdf"):
         registry.by_name(_format)
 
 _LARGEST = 65536
 _MEGABYTES = 2048
+_WAITING = 120
+"""Seconds on the clock after which libFuzzer ends a file that no signal reaches."""
 _THOROUGH = 8
 
 
@@ -30,12 +33,15 @@ def fuzz(target: Target, seconds: int, folder: Path) -> None:
         return target.mutate(rng, known)[:most]
 
     def test(data: bytes) -> None:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         judge(Random(data), data, target, thorough=not len(data) % _THOROUGH)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
+    signal.signal(signal.SIGPROF, hung)
     with tempfile.TemporaryDirectory() as corpus:
         for number, seed in enumerate(target.seeds()):
             Path(corpus, str(number)).write_bytes(seed)
-        limits = [f"-max_total_time={seconds}", f"-timeout={SECONDS}", f"-rss_limit_mb={_MEGABYTES}"]
+        limits = [f"-max_total_time={seconds}", f"-timeout={_WAITING}", f"-rss_limit_mb={_MEGABYTES}"]
         options = [
             f"-max_len={_LARGEST}",
             f"-artifact_prefix={folder}/{target.name}-",

@@ -52,15 +52,15 @@ def _old(rng: Random, data: bytes) -> bytes:
 TARGETS = {
     target.name: target
     for target in (
-        Target("txt", seeds.text, lines.mutate, 20),
-        Target("docx", seeds.word, _word, 35),
-        Target("xlsx", seeds.workbook, _excel, 35),
-        Target("html", seeds_foreign.html, web.page, 12),
-        Target("mht", seeds_foreign.mht, web.archive, 6),
-        Target("csv", seeds_foreign.csv, lines.mutate, 8),
+        Target("txt", seeds.text, lines.mutate, 12),
+        Target("docx", seeds.word, _word, 40),
+        Target("xlsx", seeds.workbook, _excel, 45),
+        Target("html", seeds_foreign.html, web.page, 8),
+        Target("mht", seeds_foreign.mht, web.archive, 5),
+        Target("csv", seeds_foreign.csv, lines.mutate, 5),
         Target("pdf", seeds_foreign.printed, objects.mutate, 1, nearby.pdf),
-        Target("flat", seeds_foreign.flat, _flat, 3, nearby.flat_word),
-        Target("old", seeds_foreign.old, _old, 3, nearby.to_be_converted, is_only_told=True),
+        Target("flat", seeds_foreign.flat, _flat, 4, nearby.flat_word),
+        Target("old", seeds_foreign.old, _old, 4, nearby.to_be_converted, is_only_told=True),
     )
 }
 

@@ -70,7 +70,7 @@ class Tally:
 def work(pipe: Connection, at: "Synchronized[int]") -> None:
     """Judge until the pipe closes. ``at``: number of the file at hand, if this process should die of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGPROF, _hung)
+    signal.signal(signal.SIGPROF, hung)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     faulthandler.enable()
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as disk:
@@ -116,7 +116,8 @@ def _done(task: Task, at: "Synchronized[int]", guard: Guard, disk: Path) -> Tall
     return tally
 
 
-def _hung(_signal: int, frame: FrameType | None) -> None:
+def hung(_signal: int, frame: FrameType | None) -> None:
+    """Handler of SIGPROF: a file has taken all the processor time it may."""
     raise HungError("".join(traceback.format_stack(frame, limit=12)))
 
 
