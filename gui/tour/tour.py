@@ -53,6 +53,7 @@ class Tour(QObject):
         for part in (self.frame, self.bubble):
             part.hide()
             part.deleteLater()
+        self.deleteLater()
         page = self._window.reports.page
         if page is not None and page.table_tabs.front is not None:
             page.table_tabs.front.setFocus()

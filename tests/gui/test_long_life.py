@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QObject, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from core.files import Report
 from core.review import Review
@@ -82,3 +82,22 @@ def test_a_window_nobody_uses_has_no_timer_running(window, paths, qtbot):
         settle(window, qtbot)
     qtbot.waitUntil(lambda: window.jobs.is_idle)
     qtbot.waitUntil(lambda: not [t for t in window.findChildren(QTimer) if t.isActive()])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("name", ["settings", "about", "compare", "tour"])
+def test_what_is_shown_for_a_moment_leaves_nothing_behind(window, paths, qtbot, name):
+    window.open_files(paths[:1])
+    qtbot.waitUntil(lambda: not window.opener.is_busy and window.reports.page is not None)
+    settle(window, qtbot)
+    counts = []
+    for _ in range(3):
+        window.commands[name].trigger()
+        qtbot.wait(20)
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        if window.help.tour is not None:
+            window.help.tour.end()
+        qtbot.wait(20)
+        counts.append(live())
+    assert counts[2] - counts[1] == Counter()
