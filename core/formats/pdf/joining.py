@@ -12,6 +12,8 @@ from core.formats.pdf.shapes import Box, Glyph
 _ACROSS_NEAR = 5.0
 _SAME_WIDTH = 0.03
 _MOST_COLUMNS = 60
+_ENOUGH = 6
+"""Borders that must agree where two parts are not equally wide."""
 
 
 def joined(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
@@ -35,7 +37,7 @@ def _on_one_grid(pages: list[list[Item]]) -> list[list[Item]]:
     widths: dict[int, list[Grid]] = {}
     grids = [item for page in pages for item in page if isinstance(item, Grid)]
     for grid in grids:
-        kin = next((own for own in widths.values() if _is_as_wide(own[0], grid)), None)
+        kin = next((own for own in widths.values() if _are_parts(own[0], grid)), None)
         widths.setdefault(len(widths), []).append(grid) if kin is None else kin.append(grid)
     for kin in widths.values():
         first = kin[0].xs
@@ -48,8 +50,8 @@ def _on_one_grid(pages: list[list[Item]]) -> list[list[Item]]:
 
 
 def _join(upper: Grid, lower: Grid) -> Grid | None:
-    """Both as one table; None where they are not equally wide, so that they are two."""
-    if not _is_as_wide(upper, lower):
+    """Both as one table; None where they are two."""
+    if not _are_parts(upper, lower):
         return None
     lower = without_headings(upper, lower)
     shift = _shift(upper.xs, lower.xs)
@@ -68,15 +70,26 @@ def _join(upper: Grid, lower: Grid) -> Grid | None:
     return Grid(box, xs, ys, sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
-def _is_as_wide(one: Grid, other: Grid) -> bool:
-    return abs(one.box.width - other.box.width) <= _SAME_WIDTH * one.box.width
+def _are_parts(one: Grid, other: Grid) -> bool:
+    """Whether two tables may be parts of one: equally wide, or all columns of the narrower are the other's.
+
+    A cell over many rows leaves no line on a page that it spans, so that its column is missing there.
+    """
+    if abs(one.box.width - other.box.width) <= _SAME_WIDTH * one.box.width:
+        return True
+    narrow, wide = sorted((one.xs, other.xs), key=len)
+    return len(narrow) >= _ENOUGH and all(_is_among(x, wide) for x in narrow)
+
+
+def _is_among(value: float, others: Sequence[float]) -> bool:
+    return any(abs(value - other) <= _ACROSS_NEAR for other in others)
 
 
 def _shift(upper: Sequence[float], lower: Sequence[float]) -> float:
     """How far the lower part stands beside the upper one: pages may have mirrored margins."""
 
     def fitting(shift: float) -> int:
-        return sum(any(abs(x + shift - other) <= _ACROSS_NEAR for other in upper) for x in lower)
+        return sum(_is_among(x + shift, upper) for x in lower)
 
     return max((0.0, upper[0] - lower[0]), key=fitting)
 

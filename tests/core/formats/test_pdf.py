@@ -111,6 +111,18 @@ def test_a_cut_row_goes_on_below_headings_that_the_next_page_repeats():
     ]
 
 
+def test_a_page_on_which_a_merged_cell_leaves_no_line_goes_on_with_the_table():
+    xs = [72, 132, 192, 252, 312, 372, 432]
+    upper, lower = Page(), Page()
+    upper.box(72, 680, 132, 760)
+    upper.write(77, 694, "三、办理")
+    upper.cells([[f"{n}.上", "1", "2", "3", "4"] for n in range(4)], xs[1:], 680)
+    lower.cells([[f"{n}.下", "5", "6", "7", "8"] for n in range(4)], xs[1:], 80)
+    (found,) = read(pdf([upper, lower])).tables
+    assert {cell.column for cell in found.cells if cell.text in ("4", "8")} == {5}
+    assert [cell.row for cell in found.cells if cell.text.endswith("下")] == [4, 5, 6, 7]
+
+
 def test_a_header_close_above_a_table_is_still_none():
     pages = [Page(), Page(), Page()]
     for number, page in enumerate(pages):
