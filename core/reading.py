@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 from core.errors import ReadError
@@ -23,8 +24,8 @@ class BeingWritten(OSError):  # noqa: N818
 
 
 def ordinary_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
-    """All of an ordinary file of at most so many bytes, as it stood at one moment. Never waits for another
-    program. Raises OSError, see also the kinds of it here.
+    """All of an ordinary file of at most so many bytes, as it stood at one moment. Waits no longer than a
+    moment for another program. Raises OSError, see also the kinds of it here.
     """
     place = reachable(path)
     mode = os.stat(place).st_mode
@@ -32,15 +33,28 @@ def ordinary_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         raise IsADirectoryError
     if not stat.S_ISREG(mode):
         raise NotOrdinary
+    for pause in _PAUSES:
+        time.sleep(pause)
+        data = _at_once(place, most)
+        if data is not None:
+            return data
+    raise BeingWritten
+
+
+_PAUSES = (0.0, 0.1, 0.3)
+"""Seconds before each attempt: another program's save is over soon."""
+
+
+def _at_once(place: str, most: int) -> bytes | None:
+    """None where somebody wrote meanwhile."""
     with open(place, "rb") as file:
         before = os.fstat(file.fileno())
         if before.st_size > most:
             raise TooLarge
         data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
-    if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
-        raise BeingWritten
-    return data
+    is_whole = len(data) == before.st_size and after.st_mtime_ns == before.st_mtime_ns
+    return data if is_whole else None
 
 
 def read_bytes(path: Path) -> bytes:
