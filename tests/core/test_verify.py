@@ -1,5 +1,6 @@
 """F3 on the way to the disk: nothing but the corrected places may differ, whatever an encoder has done."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -103,6 +104,13 @@ def test_formulas_that_follow_pass_and_those_that_do_not_are_refused():
     files._verify(report, followed, (wanted,))
     behind = workbook(rows(number("A1", 5) + number("B1", 2) + formula("C1", "A1+B1", "3")))
     refuse(report, behind, wanted, why="“3”会变成“3”")
+
+
+def test_a_document_that_cannot_be_read_while_it_is_encoded_is_refused():
+    report = opened(WORD, "docx")
+    broken = replace(report, document=replace(report.document, source=WORD[:-30]))
+    with pytest.raises(SaveError, match=r"^没有保存，原来的文件没有动：.*（文件已损坏.*）。$"):
+        files.encode(broken, (Correction(cell(report, "12"), "13"),))
 
 
 def test_what_is_encoded_has_been_verified():
