@@ -72,6 +72,7 @@ class Finder:
     def __init__(self, load: Callable[[str], Account]) -> None:
         self._load = load
         self._names: list[str] = []
+        self._units: list[str | None] = []
         self._sizes: list[int] = []
         self._having: dict[int, list[int]] = defaultdict(list)
 
@@ -83,6 +84,7 @@ class Finder:
         sample = {value for run in runs(lines) if (value := crc32(run.encode())) % _SAMPLED == 0}
         number = len(self._names)
         self._names.append(account.name)
+        self._units.append(account.unit)
         self._sizes.append(len(sample))
         for value in sample:
             self._having[value].append(number)
@@ -98,8 +100,13 @@ class Finder:
             first = having[:_REPRESENTATIVES]
             common.update((one, other) for n, other in enumerate(having) for one in first[:n] if one < other)
         for (one, other), count in common.items():
-            if count >= _WORTH * max(1, min(self._sizes[one], self._sizes[other])):
+            enough = _WORTH * max(1, min(self._sizes[one], self._sizes[other]))
+            if count >= enough and not self._is_one_unit(one, other):
                 yield one, other
+
+    def _is_one_unit(self, one: int, other: int) -> bool:
+        """What a unit hands in twice, or wrote last year, it took from nobody."""
+        return self._units[one] is not None and self._units[one] == self._units[other]
 
     def _measure(self, one: int, other: int) -> Pair:
         names = self._names[one], self._names[other]

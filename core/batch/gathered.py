@@ -63,8 +63,8 @@ class Gathered:
         return standings(handed, units, usual_year(handed))
 
     def totals(self) -> Totals:
-        """汇总."""
-        return totals(self.records())
+        """汇总 of the year that most reports are of."""
+        return totals(self.records(), usual_year(row for row in self.members if row.state == "checked"))
 
     def differences(self, own: Mapping[str, Any], total: Totals) -> Sequence[Difference]:
         """Where the superior's record is not the sum of the members."""

@@ -219,6 +219,6 @@ def _stranger(row: Row) -> Standing:
 
 
 def usual_year(rows: Iterable[Row]) -> int | None:
-    """The year most of the reports are of."""
+    """The year most of the reports are of; of two the later one."""
     years = [row.year for row in rows if row.year]
-    return max(sorted(set(years)), key=years.count) if years else None
+    return max(set(years), key=lambda year: (years.count(year), year), default=None)

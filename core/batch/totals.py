@@ -1,7 +1,7 @@
 """汇总: the sum of all units cell by cell, and how the superior's own report differs from it (D06)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,15 @@ be brought against two of them.
 @dataclass(frozen=True, slots=True)
 class Totals:
     """sums: by edition and cell id. reports: how many each edition's sums are of. left_out: names of files
-    that add nothing, or not all, because cells are missing or hold no number.
+    that add nothing, or not all, because cells are missing or hold no number. year: of the reports that were
+    summed; None: of whatever year. apart: names of files not summed, see ``summed``.
     """
 
     sums: Mapping[str, Mapping[str, Number]]
     reports: Mapping[str, int]
     left_out: tuple[str, ...]
+    year: int | None = None
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,41 @@ def figures(record: Mapping[str, Any]) -> dict[str, Number]:
     return {cell: value for cell, value in readings.items() if value is not None}
 
 
-def totals(records: Iterable[Mapping[str, Any]]) -> Totals:
-    """The sums over all records that were checked."""
-    sums: dict[str, dict[str, Number]] = defaultdict(lambda: defaultdict(int))
-    reports: Counter[str] = Counter()
-    left_out: list[str] = []
+def summed(
+    records: Iterable[Mapping[str, Any]], year: int | None, apart: list[str]
+) -> Iterator[Mapping[str, Any]]:
+    """The records that were checked, without those of another year than ``year`` and without what one unit
+    has handed in once more with the same figures (a report as docx and as pdf); the names of these two kinds
+    are added to ``apart``.
+    """
+    seen: set[tuple[str, tuple[tuple[str, Number], ...]]] = set()
     for record in records:
         if record["state"] != "checked":
             continue
+        sign = (record["unit"], tuple(sorted(figures(record).items())))
+        if (year and record["year"] not in (year, None)) or sign in seen:
+            apart.append(record["file"])
+            continue
+        if record["unit"]:
+            seen.add(sign)
+        yield record
+
+
+def totals(records: Iterable[Mapping[str, Any]], year: int | None = None) -> Totals:
+    """The sums over all records that were checked, of one year, each report once; see ``summed``."""
+    sums: dict[str, dict[str, Number]] = defaultdict(lambda: defaultdict(int))
+    reports: Counter[str] = Counter()
+    left_out: list[str] = []
+    apart: list[str] = []
+    for record in summed(records, year, apart):
         values = figures(record)
         if len(values) < len(record["cells"]) or _is_partial(record):
             left_out.append(record["file"])
         reports[record["edition"]] += 1
         for cell, value in values.items():
             sums[record["edition"]][cell] += value
-    return Totals({edition: dict(cells) for edition, cells in sums.items()}, reports, tuple(left_out))
+    cells = {edition: dict(of_cells) for edition, of_cells in sums.items()}
+    return Totals(cells, reports, tuple(left_out), year, tuple(apart))
 
 
 def _is_partial(record: Mapping[str, Any]) -> bool:
@@ -84,8 +107,8 @@ def differences(
         if cell in sums and value != sums[cell] and not cell.startswith(_NOT_ADDED)
     }
     parts: dict[str, list[Part]] = {cell: [] for cell in differing}
-    for record in records if differing else ():
-        if record["state"] == "checked" and record["edition"] == own["edition"]:
+    for record in summed(records, total.year, []) if differing else ():
+        if record["edition"] == own["edition"]:
             values = figures(record)
             for cell, found in parts.items():
                 if values.get(cell):

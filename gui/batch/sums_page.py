@@ -103,6 +103,9 @@ class SumsPage(ResultPage):
             partial = self.tr("其中 {count} 份缺格或有的格不是数，只加了能加的：{names}。")
             names = _names(total.left_out)
             said.append(partial.format(count=len(total.left_out), names=names))
+        if total.apart:
+            apart = self.tr("另有 {count} 份没有加进去，因为年度不同，或是同一单位又交了一遍：{names}。")
+            said.append(apart.format(count=len(total.apart), names=_names(total.apart)))
         if differing:
             said.append(self.tr("画角的 {count} 格与本级报告不同。").format(count=differing))
         return "".join(said)

@@ -2398,6 +2398,10 @@ Must fix: {errors}</translation>
       <translation> {count} of them lack cells or hold something other than numbers; only what could be added was: {names}.</translation>
     </message>
     <message>
+      <source>另有 {count} 份没有加进去，因为年度不同，或是同一单位又交了一遍：{names}。</source>
+      <translation> {count} more were not added, being of another year or handed in once more by the same unit: {names}.</translation>
+    </message>
+    <message>
       <source>汇总的各张表</source>
       <translation>Tables of the sums</translation>
     </message>

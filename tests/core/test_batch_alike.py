@@ -42,6 +42,14 @@ def test_one_paragraph_in_five_rewritten_is_no_copy():
     assert found(account("甲", text), account("乙", (*text, lines(2, 1)[0][:20]))) == [("甲", "乙")]
 
 
+def test_one_unit_that_hands_in_the_same_twice_copied_from_nobody():
+    text = lines(1)
+    twice = account("甲.docx", text, "甲局"), account("甲（盖章）.pdf", text, "甲局")
+    assert found(*twice) == []
+    assert found(*twice, account("乙", text, "乙局")) == [("甲.docx", "乙"), ("甲（盖章）.pdf", "乙")]
+    assert found(Account("一", None, text), Account("二", None, text)) == [("一", "二")]
+
+
 def test_a_short_account_is_no_copy_of_anything():
     short = ("本单位依法公开政府信息，没有收到申请。",)
     assert found(account("甲", short), account("乙", short)) == []

@@ -79,6 +79,7 @@ def test_the_year_collected_is_what_most_reports_are_of():
         usual_year([row("1", None, 2023), row("2", None, 2022), row("3", None, 2023), row("4", None, None)])
         == 2023
     )
+    assert usual_year([row("1", None, 2023), row("2", None, 2022)]) == 2023
     assert usual_year([]) is None
 
 

@@ -8,9 +8,9 @@ from core.batch.totals import differences, totals
 from tests.layouts import balanced, report
 
 
-def record(numbers: dict[str, str], unit: str = "甲局", edition: str = "2021"):
-    text = report("pipes_padded", numbers, edition, 2023 if edition == "2021" else 2020)
-    return record_of(Path(f"{unit}.txt"), text.encode(), Terms())
+def record(numbers: dict[str, str], unit: str = "甲局", edition: str = "2021", year: int = 0, file: str = ""):
+    text = report("pipes_padded", numbers, edition, year or (2023 if edition == "2021" else 2020))
+    return record_of(Path(file or f"{unit}.txt"), text.replace("农业农村局", unit).encode(), Terms())
 
 
 A = balanced()
@@ -60,3 +60,27 @@ def test_a_difference_comes_with_the_units_that_make_the_sum_up():
     assert found.total == 500 + int(A["disclosure.penalties.decisions"])
     assert found.parts[0].file == "乙局.txt"
     assert sum(part.value for part in found.parts) == found.total
+
+
+def test_a_report_of_another_year_is_not_summed_and_named():
+    parts = [record(A), record(A, "乙局", year=2022), record(B, "丙局")]
+    total = totals(parts, 2023)
+    assert total.reports == {"2021": 2}
+    assert total.apart == ("乙局.txt",)
+    assert total.sums["2021"]["requests.new.natural"] == 2 * int(A["requests.new.natural"])
+
+
+def test_what_a_unit_hands_in_twice_is_summed_once():
+    parts = [record(A), record(A, file="甲局（盖章版）.txt"), record(A, "乙局")]
+    total = totals(parts, 2023)
+    assert total.reports == {"2021": 2}
+    assert total.apart == ("甲局（盖章版）.txt",)
+    assert differences(record(whole(A, A), "区"), total, parts) == ()
+    (found,) = differences(record(whole(A, A) | {"requests.new.total": "0"}, "区"), total, parts)
+    assert [part.file for part in found.parts] == ["甲局.txt", "乙局.txt"]
+
+
+def test_two_reports_of_a_unit_that_differ_are_both_summed():
+    total = totals([record(A), record(B, file="甲局（二）.txt")], 2023)
+    assert total.reports == {"2021": 2}
+    assert not total.apart

@@ -30,7 +30,10 @@ def _add(book: Workbook, name: str, edition: str, table: str, total: Totals) -> 
     plan, sums = drawing(edition, table), total.sums[edition]
     for number, share in enumerate(shares(plan), 1):
         sheet.column_dimensions[get_column_letter(number)].width = share * _WIDTH
-    heading = f"{editions()[edition].tables[table].heading}（{total.reports[edition]} 份报告合计）"
+    year = f" {total.year} 年度" if total.year else ""
+    apart = f"，另有 {len(total.apart)} 份年度不同或重复，没有加" if total.apart else ""
+    told = f"（{total.reports[edition]} 份{year}报告合计{apart}）"
+    heading = editions()[edition].tables[table].heading + told
     sheet.append([cell(sheet, heading, head=True), *([None] * (plan.columns - 1))])
     sheet.merged_cells.add(f"A1:{get_column_letter(plan.columns)}1")
     boxes = {(box.row, box.column): box for box in plan.boxes}
