@@ -79,3 +79,31 @@ def test_likelier_slips_cost_less() -> None:
     assert typing_cost(745, 746) < typing_cost(733, 746)
     assert stale_cost(1) < stale_cost(-2) < stale_cost(500) < stale_cost(10**30)
     assert typing_cost(10**5000, 3) > typing_cost(46, 3)
+
+
+def test_where_sums_do_not_cross_no_repair_is_certain_by_itself() -> None:
+    table = form("2021", "challenges")
+    wrong = {"challenges.direct_suit.upheld": -746, "challenges.direct_suit.total": 746}
+    (problem,) = find_problems(table, dict.fromkeys(table.cells, 0) | wrong)
+    (repair,) = problem.repairs
+    assert (repair.changes[0].new, repair.confidence, repair.certain) == (746, 1.0, False)
+
+
+def test_the_best_repair_comes_first_and_each_has_its_price() -> None:
+    (problem,) = find_problems(REQUESTS, big_table() | {"requests.closed.total": 799})
+    costs = [repair.cost for repair in problem.repairs]
+    assert costs == sorted(costs)
+    assert costs[0] > 0
+    shares = [repair.confidence for repair in problem.repairs]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_a_negative_figure_belongs_to_the_problem_it_makes_and_to_no_other() -> None:
+    wrong = {"requests.granted.natural": -746, "requests.new.business": 812}
+    problems = find_problems(REQUESTS, big_table() | wrong)
+    assert [p.equations for p in problems] == [
+        ("requests.balance.business", "requests.sum.new"),
+        ("requests.closed.natural", "requests.sum.granted"),
+    ]
+    assert ["requests.granted.natural" in p.cells for p in problems] == [False, True]
+    assert [p.repairs[0].changes[0].new for p in problems] == [0, 746]
