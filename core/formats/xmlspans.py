@@ -22,6 +22,7 @@ _TAG = re.compile(
 _REFERENCE = re.compile(r"&(#x[0-9a-fA-F]+|#[0-9]+|amp|lt|gt|quot|apos);")
 _DECIMAL = re.compile(r"&#([0-9]+);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\r", "&#13;"))
 _XMLNS = b"xmlns"
 _DECLARED = re.compile(rb"xmlns(?::([^\s=/>]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENCODING = "文件内部的编码少见，请在 Word 或 WPS 里另存一份后再打开"
@@ -144,7 +145,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 
 def escape(text: str) -> bytes:
-    """Text as character data or as a value in double quotes."""
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    ).encode("utf-8")
+    """Text as character data or as a value in double quotes; a bare carriage return would not stay one."""
+    for character, reference in _REFERENCES:
+        text = text.replace(character, reference)
+    return text.encode("utf-8")

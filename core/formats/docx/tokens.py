@@ -29,6 +29,8 @@ _SPACES = {
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
 }
 NOT_WORD = "这不是 Word 文档（.docx），可能是别的文件改了扩展名，请用原来的程序打开核对"
+_LONGEST_PREFIX = 60
+"""Letters; the pattern that knows the prefix grows with it."""
 _ODD_NAMES = "文件内部的写法少见（同一套标记用了两种前缀），请在 Word 或 WPS 里另存一份后再打开"
 
 OFF = ("0", "false", "off")
@@ -72,7 +74,8 @@ def prefixes(content: bytes) -> dict[str, str]:
     """
     declared = checked(content)
     found = {_SPACES[uri]: prefix for uri, prefix in declared.items() if uri in _SPACES}
-    if "" in found and ("?" in found.values() or all(uri in declared for uri in _MAIN)):
+    is_odd = "?" in found.values() or max(map(len, found.values()), default=0) > _LONGEST_PREFIX
+    if "" in found and (is_odd or all(uri in declared for uri in _MAIN)):
         raise ReadError(_ODD_NAMES)
     if next(tags(content)).name != qualified("document", found):
         raise ReadError(NOT_WORD)

@@ -53,6 +53,22 @@ def test_alternatives_within_an_alternative_are_corrected_once_each():
     assert saved.count("新收13件") == 2
 
 
+def test_a_prefix_of_thousands_of_letters_is_refused():
+    prefix = "w" * 5000
+    data = (
+        document_xml(paragraph(run("12"))).replace("w:", f"{prefix}:").replace("xmlns:w=", f"xmlns:{prefix}=")
+    )
+    with pytest.raises(ReadError, match="写法少见"):
+        docx.read(packed(data))
+
+
+def test_a_carriage_return_in_a_text_stays_one():
+    document = read_body(paragraph(run("新收&#13;12件")))
+    assert [p.text for p in document.paragraphs] == ["新收\r12件"]
+    again = docx.read(rewritten(document, "新收\r13件"))
+    assert [p.text for p in again.paragraphs] == ["新收\r13件"]
+
+
 def test_a_text_within_a_text_of_a_cell_is_corrected_or_refused_in_words():
     nested = '<c r="A1" t="inlineStr"><is><t><t>12</t>34</t></is></c>'
     document = xlsx.read(workbook(rows(nested)))
