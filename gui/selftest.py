@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale
 from core import __version__
 from core.cli import main as command_line
 from core.files import encode, open_report
+from core.office.suites import WANTED, suites
 from core.resources import ROOT
 from core.review import Review
 from core.writing import write_atomic
@@ -25,6 +26,7 @@ from gui import fonts
 from gui.app import set_up
 from gui.crash import log_file
 from gui.icons import application_icon
+from gui.rereading import written_as
 from gui.window.start_page import samples
 
 _PLATFORM_PLUGINS = {"win32": "qwindows.dll", "linux": "libqxcb.so"}
@@ -116,6 +118,23 @@ def _exports() -> str:
     return "、".join(_EXPORTS)
 
 
+def _readings() -> str:
+    written = Review(open_report(samples()[0]))
+    files = written_as(written)
+    with TemporaryDirectory(prefix="gouji-自检 ") as folder:
+        for kind, data in files.items():
+            file = Path(folder, f"读入.{kind}")
+            file.write_bytes(data)
+            read = Review(open_report(file)).text(_CELL)
+            _need(read == written.text(_CELL), f"{kind} 写的是 {written.text(_CELL)}，读出来是 {read}")
+    return "、".join(files)
+
+
+def _office() -> str:
+    names = "、".join(dict.fromkeys(suite.name for suite in suites()))
+    return f"有 {names}" if names else f"没有找到{WANTED}，旧格式（.doc、.xls 等）打不开，其余不受影响"
+
+
 def _workers() -> str:
     names = [sample.name for sample in samples()]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
@@ -138,6 +157,8 @@ CHECKS: dict[str, Callable[[], str]] = {
     "数据": _resources,
     "改写示例报告": _round_trips,
     "导出": _exports,
+    "读网页、CSV、PDF": _readings,
+    "转换旧格式的办公软件": _office,
     "工作进程": _workers,
     "自己的文件夹": _own_folder,
 }

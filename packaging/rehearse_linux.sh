@@ -30,6 +30,7 @@ home="$work/家 目录"
 mkdir -p "$home/年报 核对"
 cp resources/samples/*有错*.docx "$home/年报 核对/甲 单位（有错）.docx"
 cp resources/samples/*.xlsx "$home/年报 核对/乙 单位.xlsx"
+mkdir "$home/别的"
 chmod 755 "$work"
 chown -R $user:$user "$home"
 before=$(sha256sum "$home"/年报*/* | sha256sum)
@@ -80,6 +81,9 @@ use() {
     picture "$2"
     as_user "$1" "年报 核对/乙 单位.xlsx" || fail "第二次启动"
     wait_for_title "乙 单位"
+    as_user "$1" export "年报 核对/乙 单位.xlsx" -o "别的/丙 单位.pdf" || fail "导出 PDF"
+    as_user "$1" "别的/丙 单位.pdf" || fail "打开 PDF"
+    wait_for_title "丙 单位"
     [ "$(windows)" = 1 ] || fail "开了 $(windows) 个窗口"
 }
 

@@ -65,7 +65,7 @@ program=$profile/Programs/gouji
 # a Chinese font as a file, for the PDF; among Windows' own it would hide the system's from Wine
 mkdir -p "$profile/Microsoft/Windows/Fonts"
 cp /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc "$profile/Microsoft/Windows/Fonts/"
-mkdir -p "$home/年报 核对"
+mkdir -p "$home/年报 核对" "$home/别的"
 cp resources/samples/*有错*.docx "$home/年报 核对/甲 单位（有错）.docx"
 cp resources/samples/*.xlsx "$home/年报 核对/乙 单位.xlsx"
 before=$(sha256sum "$home"/年报*/* | sha256sum)
@@ -82,6 +82,8 @@ say "自检、命令行"
 on_windows "$program/gouji.com" --selftest
 cat "$work/said"
 expect 0 "自检"
+on_windows "$program/gouji.exe" --selftest
+expect 0 "窗口程序自检"
 on_windows "$program/gouji.com" check --json "$home/年报 核对"
 expect 1 "check"
 [ "$(grep -c '"file"' "$work/said")" = 2 ] || fail "check 应有两行"
@@ -94,6 +96,11 @@ import -window root "$pictures/windows.png"
 on_windows "$program/gouji.exe" "$home/年报 核对/乙 单位.xlsx"
 expect 0 "第二次启动"
 wait_for_title "乙 单位"
+on_windows "$program/gouji.com" export "$home/年报 核对/乙 单位.xlsx" -o "$home/别的/丙 单位.pdf"
+expect 0 "导出 PDF"
+on_windows "$program/gouji.exe" "$home/别的/丙 单位.pdf"
+expect 0 "打开 PDF"
+wait_for_title "丙 单位"
 [ "$(windows)" = 1 ] || fail "开了 $(windows) 个窗口"
 
 say "运行时不更新、不卸载"

@@ -45,10 +45,11 @@ class Suite(Protocol):
 
 def suite_for(kind: Kind) -> Suite | None:
     """The suite that converts files of a kind here; None where there is none."""
-    return next((suite for suite in _suites() if suite.takes(kind)), None)
+    return next((suite for suite in suites() if suite.takes(kind)), None)
 
 
-def _suites() -> Iterator[Suite]:
+def suites() -> Iterator[Suite]:
+    """All of this computer, the one to be asked first before the others."""
     chosen = os.environ.get(CHOSEN)
     if chosen is not None:
         if Path(chosen).is_file():

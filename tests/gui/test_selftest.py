@@ -50,3 +50,15 @@ def test_a_system_without_a_chinese_font_is_told_so(tmp_path):
         timeout=60,
     )
     assert run.stdout.startswith("失败  字体：系统里没有中文字体")
+
+
+def test_a_format_that_is_not_read_as_written_is_named(monkeypatch, capsys):
+    monkeypatch.setattr(selftest, "written_as", lambda _review: {"pdf": b"%PDF-1.7\n"})
+    assert not selftest._passes("读入", selftest._readings)
+    assert capsys.readouterr().out.startswith("失败  读入：")
+
+
+def test_no_office_suite_is_said_but_is_no_failure(monkeypatch, capsys):
+    monkeypatch.setenv("GOUJI_OFFICE", "")
+    assert selftest._passes("办公软件", selftest._office)
+    assert capsys.readouterr().out.startswith("通过  办公软件：没有找到")
