@@ -57,10 +57,10 @@ wait_for_title() {
 close_window() {
     DISPLAY=$screen xdotool key ctrl+q
     for _ in $(seq 50); do
-        [ "$(windows)" != 0 ] || return 0
+        pgrep -U $user >/dev/null || return 0
         sleep 0.2
     done
-    fail "窗口没有关闭"
+    fail "窗口没有关闭，或关闭以后程序没有结束"
 }
 picture() { DISPLAY=$screen import -window root "$pictures/$1.png"; }
 
