@@ -84,8 +84,9 @@ def notice(system: str) -> str:
         "",
         *map(_line, components(system)),
         "",
-        "Qt、PySide6、shiboken6、fpdf2 按 GNU LGPL v3 使用，以动态库和单独的文件放在程序的 lib 文件夹中，",
-        "没有改动；可以用自己修改、编译的同版本文件替换那里的文件，程序照常启动。源代码可从以下地址取得：",
+        "Qt、PySide6、shiboken6、fpdf2 和 lxml 里的 libiconv 按 GNU LGPL v3 使用，",
+        "以动态库和单独的文件放在程序的 lib 文件夹中，没有改动；",
+        "可以用自己修改、编译的同版本文件替换那里的文件，程序照常启动。源代码可从以下地址取得：",
         *sorted({f"  {c.source}" for c in components(system) if c.source}),
         "为调试对 LGPL 部分所作的修改而进行反向工程，本程序的许可不加限制。",
     ]

@@ -3,10 +3,13 @@
 import json
 import re
 import tomllib
+from importlib.metadata import version
 
 import licences
+import pypdfium2
 import pytest
 import sbom
+from lxml import etree
 from project import INPUTS, ROOT
 
 LISTS = sorted(path.stem for path in INPUTS.glob("*.txt"))
@@ -50,6 +53,17 @@ def test_every_package_that_is_bundled_is_accounted_for(system):
     build_only = {"altgraph", "packaging", "pefile", "setuptools"} | hooks | left_out
     named = {component.name.lower() for component in licences.components(system)}
     assert licences.pinned(licences.LISTS[system]).keys() - build_only <= named
+
+
+def test_the_libraries_inside_packages_are_named_in_their_versions():
+    numbers, pinned = {}, licences.pinned("linux-x86_64")
+    if version("lxml") == pinned["lxml"]:
+        numbers["libxml2"] = ".".join(map(str, etree.LIBXML_COMPILED_VERSION))
+        numbers["libxslt"] = ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION))
+    if version("pypdfium2") == pinned["pypdfium2"]:
+        numbers["PDFium"] = str(pypdfium2.PDFIUM_INFO.version).partition("@")[0]
+    named = {component.name: component.version for component in licences.components("linux")}
+    assert {name: named[name] for name in numbers} == numbers
 
 
 @pytest.mark.parametrize("system", licences.LISTS)

@@ -10,6 +10,7 @@ from typing import Any, cast
 from lxml import etree
 
 from core.errors import ReadError
+from core.formats.html.attributes import is_overladen
 from core.formats.html.grid import OpenTable
 from core.formats.html.items import Content, Line, Node, Page
 from core.formats.html.shown import is_block, is_hidden, is_picture, keeps_breaks
@@ -34,7 +35,7 @@ _DEEP = "网页里的{}套得太深，请在 Word 或 WPS 里打开，另存为 
 
 def walk(source: str) -> Page:
     """Everything a reader of the page sees. Raises ReadError when the page is hostile."""
-    if source.count("<") > MAX_TAGS:
+    if source.count("<") > MAX_TAGS or is_overladen(source):
         raise ReadError("网页里的标记太多，不像一份年度报告，请检查是否选错了文件")
     target = _Walk()
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", no_network=True, huge_tree=True)
