@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -64,15 +64,15 @@ def pixmap(name: str, colour: QColor, ground: QColor, side: int, ratio: float) -
 def _draw(name: str, rgba: int, ground: int, side: int) -> QPixmap:
     renderer = QSvgRenderer(_svg(name, rgba, ground))
     drawn = QPixmap(QSize(side, side))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill("transparent")
     with QPainter(drawn) as painter:
         renderer.render(painter, QRectF(0, 0, side, side))
     return drawn
 
 
 def _svg(name: str, rgba: int, ground: int) -> QByteArray:
-    text = _source(name).replace("currentColor", QColor(rgba).name())
-    return QByteArray(text.replace("#ground", QColor(ground).name()).encode())
+    text = _source(name).replace("currentColor", QColor.fromRgba(rgba).name())
+    return QByteArray(text.replace("#ground", QColor.fromRgba(ground).name()).encode())
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,6 @@ Fusion takes the system's colours where the system has any to give; on Linux it 
 program brings its own. A high-contrast scheme of the system is left alone: its user chose it.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -111,11 +110,12 @@ def palette(is_dark: bool, *, is_strong: bool = False) -> QPalette:
 def wear(app: QApplication, scheme: str) -> None:
     """Put on the palette for ``scheme``, see ``settings.SCHEME``; high contrast is as dark as the system."""
     app.setPalette(QPalette())
-    is_strong = scheme == "contrast" or (scheme == "system" and colours(app.palette()).is_high_contrast)
+    system = colours(app.palette())
+    is_strong = scheme == "contrast" or (scheme == "system" and system.is_high_contrast)
     _edge(app, is_strong)
     if scheme == "system" and is_strong:
         return
-    is_dark = scheme == "dark" or (scheme != "light" and _system_is_dark(app))
+    is_dark = scheme == "dark" or (scheme != "light" and system.is_dark)
     app.setPalette(palette(is_dark, is_strong=is_strong))
 
 
@@ -127,7 +127,3 @@ def _edge(app: QApplication, is_strong: bool) -> None:
 
     app.setStyle(Edges() if is_strong else QStyleFactory.create("Fusion"))
     app.setProperty(_EDGED, is_strong)
-
-
-def _system_is_dark(app: QApplication) -> bool:
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

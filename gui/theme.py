@@ -65,6 +65,10 @@ class Sizes(NamedTuple):
     stroke: int
 
 
+QUIETNESS = 0.62
+"""How much of the ink there is in secondary text, save in high contrast."""
+
+
 class _Hues(NamedTuple):
     """Foregrounds of one look, and how much of a hue its ground takes."""
 
@@ -99,17 +103,17 @@ def colours(palette: QPalette) -> Colours:
 
 @lru_cache(maxsize=16)
 def _derive(window_rgb: int, base_rgb: int, text_rgb: int, highlight_rgb: int) -> Colours:
-    paper, ink = QColor(base_rgb), QColor(text_rgb)
+    paper, ink = QColor.fromRgb(base_rgb), QColor.fromRgb(text_rgb)
     is_dark = luminance(paper) < luminance(ink)
     is_strong = window_rgb == base_rgb and contrast(paper, ink) > _PURE
     hues = _LOOKS[is_dark, is_strong]
-    accent = _readable(QColor(highlight_rgb), paper, ink)
+    accent = _readable(QColor.fromRgb(highlight_rgb), paper, ink)
     tint = 0.0 if is_strong else 1.0
     broken, warning = QColor(hues.broken), QColor(hues.warning)
     return Colours(
         paper=paper,
         ink=ink,
-        quiet=ink if is_strong else mix(paper, ink, 0.62),
+        quiet=ink if is_strong else mix(paper, ink, QUIETNESS),
         line=ink if is_strong else mix(paper, ink, 0.26),
         heading=mix(paper, ink, 0.045 * tint),
         heading_current=mix(paper, accent, 0.20 * tint),
@@ -135,7 +139,7 @@ def _derive(window_rgb: int, base_rgb: int, text_rgb: int, highlight_rgb: int) -
 
 
 def _veil(colour: QColor, share: float) -> QColor:
-    thin = QColor(colour)
+    thin = QColor.fromRgb(colour.rgb())
     thin.setAlphaF(share)
     return thin
 

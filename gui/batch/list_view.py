@@ -13,8 +13,8 @@ from gui.batch.entries import Entry
 from gui.batch.listing import ENTRY, Listing
 from gui.crash import guarded
 from gui.theme import Colours, colours, sizes
-from gui.widgets.bars import sign_colour
 from gui.widgets.rows import as_lines
+from gui.widgets.sign import sign_colour
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any

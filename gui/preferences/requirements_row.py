@@ -10,8 +10,8 @@ from core.profile_file import FILE_NAME, ProfileError, load, write_example
 from gui.settings import LAST_FOLDER, REQUIREMENTS, Settings
 from gui.talk import Talk
 from gui.theme import sizes
-from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel, quiet
+from gui.widgets.sign import Sign
 
 
 class RequirementsRow:

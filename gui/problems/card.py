@@ -9,9 +9,10 @@ from gui.problems.offer import CardButton, OfferBox
 from gui.problems.words import Offer, Told
 from gui.punctuation import listed
 from gui.theme import colours, sizes
-from gui.widgets.bars import Sign
 from gui.widgets.fold import FoldButton
-from gui.widgets.labels import LineButton, quiet
+from gui.widgets.labels import quiet
+from gui.widgets.line_button import LineButton
+from gui.widgets.sign import Sign
 
 
 class ProblemCard(QWidget):

@@ -13,7 +13,7 @@ from gui.crash import guarded
 from gui.problems.findings_model import Heading, Role
 from gui.punctuation import unbroken
 from gui.theme import Colours, colours, sizes
-from gui.widgets.bars import sign_colour
+from gui.widgets.sign import sign_colour
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any

@@ -19,8 +19,8 @@ from gui.problems.findings_model import FindingsModel
 from gui.problems.offer import CardButton
 from gui.problems.words import Told
 from gui.theme import heading_font, sizes
-from gui.widgets.bars import Sign
 from gui.widgets.labels import quiet
+from gui.widgets.sign import Sign
 
 
 class FindingsPanel(QWidget):

@@ -10,7 +10,7 @@ from core.findings import Finding, Severity
 from gui import icons
 from gui.text.spots import Spot
 from gui.theme import Colours, Sizes, mix
-from gui.widgets.bars import sign_colour
+from gui.widgets.sign import sign_colour
 
 _TINT = 0.08
 

@@ -5,50 +5,17 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui import icons
-from gui.theme import Colours, colours, mix, sizes
+from gui.theme import colours, mix, sizes
 from gui.widgets.fold import FoldButton
+from gui.widgets.sign import Sign, sign_colour
 
 _TINT = 0.12
 _SHOWN_BARS = 3
 _MOST_EMS = 18
-
-
-def sign_colour(kind: str, palette: Colours) -> QColor:
-    """The colour of a sign: error, warning, advice or good."""
-    return {
-        "error": palette.broken,
-        "warning": palette.warning,
-        "good": palette.good,
-    }.get(kind, palette.accent)
-
-
-class Sign(QLabel):
-    """An icon beside a text that says the same; follows the palette."""
-
-    def __init__(self, kind: str, parent: QWidget | None = None, scale: float = 1.0) -> None:
-        super().__init__(parent)
-        self._kind = kind
-        self._scale = scale
-        self._draw()
-
-    def set_kind(self, kind: str) -> None:
-        self._kind = kind
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        palette = colours(self.palette())
-        side = round(sizes(self.fontMetrics()).em * 1.3 * self._scale)
-        colour = sign_colour(self._kind, palette)
-        self.setPixmap(icons.pixmap(self._kind, colour, palette.paper, side, self.devicePixelRatioF()))
 
 
 class CrossButton(QToolButton):

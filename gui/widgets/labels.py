@@ -2,17 +2,14 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.punctuation import unbroken
 from gui.theme import colours, sizes
 
 Label = TypeVar("Label", bound=QLabel)
-_WRAPPED = int(Qt.TextFlag.TextWordWrap.value) | int(
-    (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
-)
 
 
 class ElidedLabel(QLabel):
@@ -26,42 +23,12 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        if not self.text():
+            return
+        text = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideMiddle, self.width())
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.contentsRect(), self.alignment(), text)
-
-
-class LineButton(QPushButton):
-    """A sentence that can be clicked; wrapped where room is short, so that no number is cut."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent, flat=True, autoDefault=False)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width), 1 << 14)
-        return self.fontMetrics().boundingRect(room, _WRAPPED, unbroken(self.text())).height()
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            role = QPalette.ColorRole.Link if self.underMouse() else QPalette.ColorRole.PlaceholderText
-            group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-            painter.setPen(self.palette().color(group, role))
-            painter.drawText(self.rect(), _WRAPPED, unbroken(self.text()))
-        paint_focus(self)
 
 
 def paint_focus(widget: QWidget, colour: QColor | None = None, inset: int = 0) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar
 
 from gui.theme import sizes
-from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel
+from gui.widgets.sign import Sign
 
 
 class RemarkLine(QObject):

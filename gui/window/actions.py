@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gui import icons
@@ -275,7 +276,7 @@ def _action(command: Command, parent: QObject) -> QAction:
     action.setCheckable(command.is_checkable)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     if command.is_of_grid:
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutContext(QtCore.Qt.ShortcutContext.WidgetShortcut)
     says = QCoreApplication.translate("Commands", command.hint) if command.hint else action.text().rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     with_keys = QCoreApplication.translate("Commands", "{says}（{keys}）")

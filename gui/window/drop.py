@@ -1,8 +1,10 @@
 """Files dragged onto the window: which ones, and the veil that says they may be let go."""
 
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QMimeData, QRect
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -28,7 +30,7 @@ class DropVeil(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def cover(self) -> None:
@@ -46,13 +48,13 @@ class DropVeil(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), shade)
-            painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(accent, 2, QtCore.Qt.PenStyle.DashLine))
             painter.drawRoundedRect(self.rect().adjusted(unit, unit, -unit, -unit), unit / 2, unit / 2)
             font = self.font()
             font.setPointSizeF(font.pointSizeF() * 1.6)
             painter.setFont(font)
             painter.setPen(palette.color(QPalette.ColorRole.Text))
-            painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self.accessibleName())
+            painter.drawText(QRect(self.rect()), QtCore.Qt.AlignmentFlag.AlignCenter, self.accessibleName())
 
 
 class DropWindow(QMainWindow):
@@ -61,15 +63,18 @@ class DropWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.veil = DropVeil(self)
+
+    @cached_property
+    def veil(self) -> DropVeil:
+        return DropVeil(self)
 
     def take_files(self, paths: list[Path]) -> None:
         """What becomes of them."""
 
     def come_forward(self) -> None:
         """Be seen, whatever stands before it."""
-        state = self.windowState() & ~Qt.WindowState.WindowMinimized
-        self.setWindowState(state | Qt.WindowState.WindowActive)
+        state = self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized
+        self.setWindowState(state | QtCore.Qt.WindowState.WindowActive)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 
+from gui.properties import assign
 from gui.standing import Standing
-from gui.window.file_delegate import FOLDER, IS_GONE, STANDING, FileDelegate
+from gui.window.file_delegate import FileDelegate
+from gui.window.file_item import FileItem
 
 NONE_KNOWN: Mapping[Path, Standing] = MappingProxyType({})
 _SHOWN_ROWS = 5
@@ -23,7 +27,7 @@ class FileList(QListWidget):
 
     def __init__(self, name: str, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        assign(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -38,30 +42,17 @@ class FileList(QListWidget):
         """standings: how they stood when last seen."""
         self.clear()
         for path in paths:
-            item = QListWidgetItem(path.name if folders else path.stem, self)
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setData(FOLDER, str(path.parent) if folders else "")
-            item.setData(STANDING, standings.get(path))
-            item.setToolTip(str(path))
-            self._say(item)
+            FileItem(path, self, shows_folder=folders, standing=standings.get(path))
         self.updateGeometry()
 
     def show_gone(self, gone: Collection[Path]) -> None:
         """Files that are not there any more are said to be so."""
         for item in self.lines():
-            item.setData(IS_GONE, Path(item.data(Qt.ItemDataRole.UserRole)) in gone)
-            self._say(item)
+            item.is_gone = item.path in gone
+        self.scheduleDelayedItemsLayout()
 
-    def lines(self) -> list[QListWidgetItem]:
-        return [self.item(row) for row in range(self.count())]
-
-    def _say(self, item: QListWidgetItem) -> None:
-        """For screen readers."""
-        path, standing = Path(item.data(Qt.ItemDataRole.UserRole)), item.data(STANDING)
-        parts = [path.name, standing.text if standing else "", str(path.parent)]
-        if item.data(IS_GONE):
-            parts = [path.name, self.tr("找不到了"), str(path.parent)]
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join(part for part in parts if part))
+    def lines(self) -> list[FileItem]:
+        return [cast(FileItem, self.item(row)) for row in range(self.count())]
 
     def sizeHint(self) -> QSize:
         """As high as the files need, up to a few; the rest is scrolled to."""
@@ -80,10 +71,11 @@ class FileList(QListWidget):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem():
-            self._choose(self.currentItem())
+        key, item = QtCore.Qt.Key, self.currentItem()
+        if event.key() in (key.Key_Return, key.Key_Enter, key.Key_Space) and item:
+            self._choose(cast(FileItem, item))
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(Path(item.data(Qt.ItemDataRole.UserRole)))
+    def _choose(self, item: FileItem) -> None:
+        self.chosen.emit(item.path)

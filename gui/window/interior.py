@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
 from gui.unsaved.keeper import Keeper
+from gui.widgets.bars import BarStack
 from gui.window.batching import Batching
 from gui.window.exporting import Exporter
 from gui.window.menus import add_schemes
@@ -42,6 +43,8 @@ def move_in(window: MainWindow, jobs: Jobs | None, journals: Path | None) -> Non
 
 def furnish(window: MainWindow) -> None:
     """What says something: it is made anew for another language."""
+    window.bars = BarStack(window)
+    window.column.insertWidget(0, window.bars)
     window.unopened = Unopened(window.bars)
     window.exporter = Exporter(window.bars, window.talk, window.jobs, window)
     window.on_page_deeds = {**ON_PAGE, **window.exporter.deeds}

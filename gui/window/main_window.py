@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.jobs import Jobs
     from gui.talk import Talk
     from gui.unsaved.keeper import Keeper
+    from gui.widgets.bars import BarStack
     from gui.window.batching import Batching
     from gui.window.exporting import Exporter
     from gui.window.opening import Opener
@@ -51,6 +52,7 @@ class MainWindow(Shell):
     help: HelpDesk
     keeper: Keeper | None
     speaking: Speaking
+    bars: BarStack
     unopened: Unopened
     exporter: Exporter
     reports: Reports

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
+from gui.properties import assign
 from gui.settings import SCHEME, Settings
 from gui.theme import sizes
 from gui.window.actions import Actions
@@ -14,6 +15,7 @@ from gui.window.actions import Actions
 _SEPARATOR = ""
 _TOOLS_FILE = (_SEPARATOR, "save", _SEPARATOR, "undo", "redo", _SEPARATOR)
 _TOOLS = (*_TOOLS_FILE, "previous", "next", "side_by_side", _SEPARATOR)
+_BUTTON_STYLE = "ToolButtonTextBesideIcon"
 _ICON_ONLY = ("zoom_out", "zoom_in")
 _FILE_SAVE = (_SEPARATOR, "save", "save_as", "save_marked")
 _EXPORT_LAYOUT = ("export_word", "export_excel", _SEPARATOR)
@@ -123,8 +125,7 @@ def build_tools(window: QMainWindow, actions: Actions, recent: QMenu) -> QToolBa
     bar.setObjectName("tools")
     bar.setAccessibleName(_tr("工具栏"))
     bar.setMovable(False)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    assign(bar, contextMenuPolicy="PreventContextMenu", toolButtonStyle=_BUTTON_STYLE)
     side = round(sizes(window.fontMetrics()).em * 1.5)
     bar.setIconSize(QSize(side, side))
     bar.addWidget(_open_button(bar, actions["open"], recent))
@@ -142,8 +143,7 @@ def _open_button(bar: QToolBar, action: QAction, recent: QMenu) -> QToolButton:
     button.setDefaultAction(action)
     button.setMenu(recent)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-    button.setToolButtonStyle(bar.toolButtonStyle())
     button.setIconSize(bar.iconSize())
     button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    assign(button, focusPolicy="NoFocus", toolButtonStyle=_BUTTON_STYLE)
     return button

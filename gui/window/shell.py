@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.settings import GEOMETRY, Settings
 from gui.standing import standings
-from gui.widgets.bars import BarStack
 from gui.window import menus, placing
 from gui.window.actions import Actions
 from gui.window.drop import DropWindow
@@ -54,17 +53,15 @@ class Shell(DropWindow):
         self.setWindowTitle(self.tr("年报勾稽校核"))
         self.commands = Actions(self)
         self.undo_group = QUndoGroup(self)
-        self.bars = BarStack(self)
         self.start = StartPage(self)
         self.start.show_recent(self.settings.recent, standings(self.settings))
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bars)
-        column.addWidget(self.stack, 1)
+        self.column = QVBoxLayout(centre)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
         self.status = StatusLine(self.statusBar())

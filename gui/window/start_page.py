@@ -3,19 +3,24 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QByteArray, QEvent, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.resources import ROOT
 from gui import icons
+from gui.properties import assign
 from gui.standing import Standing
 from gui.theme import colours, heading_font, sizes, title_font
-from gui.widgets.bars import Sign
 from gui.widgets.labels import quiet
+from gui.widgets.sign import Sign
 from gui.window.file_list import NONE_KNOWN, FileList
 
 SAMPLES = ROOT / "samples"
+_BOX = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">
+<rect x="1" y="1" width="{inner_width}" height="{inner_height}" rx="{radius}" fill="{paper}"
+stroke="{line}" stroke-width="2" stroke-linecap="square" stroke-dasharray="8 4"/></svg>"""
 _SUFFIXES = (".txt", ".docx", ".xlsx")
 
 
@@ -34,8 +39,8 @@ class DropTarget(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("把报告拖到这里"))
         space = sizes(self.fontMetrics())
-        self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
-        title = QLabel(self.tr("把年度报告拖到这里"), self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = QLabel(self)
+        title = QLabel(self.tr("把年度报告拖到这里"), self)
         title.setFont(title_font(self.font()))
         self.button = QPushButton(self.tr("打开报告…"), self, autoDefault=True, default=True)
         self.button.setObjectName("open_report")
@@ -47,7 +52,10 @@ class DropTarget(QWidget):
         self.batch.setAccessibleDescription(self.tr("一次核对一个文件夹里的全部报告"))
         self.batch.clicked.connect(self.batch_pressed)
         self.batch.setMinimumSize(space.em * 12, round(space.em * 2.6))
-        hint = self.tr("Word、Excel、文本、网页、PDF 都可以，一次放几份、放整个文件夹也行")
+        said = self.tr("Word、Excel、文本、网页、PDF 都可以，一次放几份、放整个文件夹也行")
+        hint = quiet(QLabel(said, self, wordWrap=True))
+        for label in (self._icon, title, hint):
+            assign(label, alignment="AlignCenter")
         buttons = QHBoxLayout()
         buttons.setSpacing(space.gap)
         buttons.addStretch()
@@ -61,7 +69,7 @@ class DropTarget(QWidget):
         column.addWidget(self._icon)
         column.addWidget(title)
         column.addLayout(buttons)
-        column.addWidget(quiet(QLabel(hint, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)))
+        column.addWidget(hint)
         column.addStretch()
         self._tint()
 
@@ -77,12 +85,18 @@ class DropTarget(QWidget):
         self._icon.setPixmap(icons.pixmap("drop", palette.accent, palette.paper, side, ratio))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        unit = sizes(self.fontMetrics()).gap
+        palette = colours(self.palette())
+        box = _BOX.format(
+            width=self.width(),
+            height=self.height(),
+            inner_width=self.width() - 2,
+            inner_height=self.height() - 2,
+            radius=sizes(self.fontMetrics()).gap,
+            paper=palette.paper.name(),
+            line=palette.line.name(),
+        )
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-            painter.setPen(QPen(colours(self.palette()).line, 2, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), unit, unit)
+            QSvgRenderer(QByteArray(box.encode())).render(painter, QRectF(self.rect()))
 
 
 class StartPage(QWidget):
@@ -127,7 +141,9 @@ class StartPage(QWidget):
         text = self.tr("上年的报告不用另外打开：和今年的放在一个文件夹里，会自动找到，用来核对上年结转。")
         tip = QHBoxLayout()
         tip.setSpacing(sizes(self.fontMetrics()).gap)
-        tip.addWidget(Sign("years", self), 0, Qt.AlignmentFlag.AlignTop)
+        sign = Sign("years", self)
+        assign(sign, alignment="AlignTop")
+        tip.addWidget(sign)
         tip.addWidget(quiet(QLabel(text, self, wordWrap=True)), 1)
         return tip
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.punctuation import listed
 from gui.theme import heading_font, sizes
-from gui.widgets.bars import Sign
 from gui.widgets.labels import ElidedLabel, quiet
+from gui.widgets.sign import Sign
 from gui.window.glance import Glance
 
 

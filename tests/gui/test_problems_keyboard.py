@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gui import look
 from gui.problems.offer import main_colours
 from gui.theme import contrast
-from gui.widgets.labels import LineButton
+from gui.widgets.line_button import LineButton
 from tests.gui.conftest import settle
 from tests.gui.problem_cards import NEW, SUIT, cards, click, transposed
 from tests.gui.test_problems import _swapped

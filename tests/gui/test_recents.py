@@ -12,7 +12,6 @@ from gui.commands import edit
 from gui.settings import STANDINGS
 from gui.standing import Standing, day_of, note, standings
 from gui.talk import DISCARD
-from gui.window.file_delegate import IS_GONE
 from tests.gui.conftest import CULPRIT
 from tests.gui.test_window_save import _settled
 
@@ -77,7 +76,7 @@ def test_a_report_that_is_gone_is_said_to_be_and_forgotten_when_tried(opened, re
     window.recents.show()
     _settled(window, qtbot)
     (item,) = window.start.recent.lines()
-    assert item.data(IS_GONE)
+    assert item.is_gone
     assert "找不到了" in item.data(SPOKEN)
     place = window.start.recent.visualItemRect(item).center()
     qtbot.mouseClick(window.start.recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
