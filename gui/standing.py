@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, QJsonDocument
 
 from gui.settings import STANDINGS, Settings
 from gui.severities import counts
@@ -54,15 +54,10 @@ def note(settings: Settings, path: Path, standing: Standing) -> None:
 
 def standings(settings: Settings) -> Mapping[Path, Standing]:
     """What is kept, by path; an entry that cannot be read counts as none."""
-    stored = settings.get(STANDINGS)
-    if not stored:
-        return {}
-    import json
-
+    kept = QJsonDocument.fromJson(QByteArray(settings.get(STANDINGS).encode())).object()
     try:
-        data = json.loads(stored)
-        return {Path(path): _read(*values) for path, values in data.items()}
-    except (ValueError, TypeError, AttributeError):
+        return {Path(path): _read(*values) for path, values in kept.items()}
+    except (ValueError, TypeError):
         return {}
 
 

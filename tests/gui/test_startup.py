@@ -3,25 +3,29 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QToolBar
 
+from core.findings import Count
 from core.resources import ROOT
-from gui.settings import TOURED
+from gui.settings import TOURED, Settings
+from gui.standing import Standing, note
 from gui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 START = """
 import os, sys
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
 from gui import app, entry
 def seen():
     print(*sys.modules)
-    print(*vars(QtWidgets), flush=True)
+    print(*vars(QtCore), *vars(QtWidgets), flush=True)
     os._exit(0)
 class Painted(QObject):
     def eventFilter(self, watched, event):
@@ -46,7 +50,16 @@ HEAVY_QT = {"PySide6.QtNetwork", "PySide6.QtPrintSupport"}
 
 @pytest.fixture
 def at_first_paint(tmp_path):
-    """The modules, and the classes of QtWidgets, that are there when the start page has been painted."""
+    """The modules, and the classes of Qt, that are there when the start page has been painted.
+
+    One of the recent reports has a longer folder than can be shown.
+    """
+    recent = Path("/", "信息公开" * 50, "年报.docx")
+    store = QSettings(str(tmp_path / "gouji" / "gouji.conf"), QSettings.Format.IniFormat)
+    known = Settings(store)
+    known.remember(recent)
+    note(known, recent, Standing("error", Count(3, 2, 1), datetime.now()))
+    store.sync()
     own = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "DATA", "CACHE")}
     environment = os.environ | own | {"WAYLAND_DISPLAY": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", START]
@@ -68,6 +81,13 @@ def test_the_start_page_has_only_the_widget_classes_it_shows(at_first_paint):
     _modules, classes = at_first_paint
     assert "QPushButton" in classes
     assert not classes & {"QStyle", "QWizard", "QFileDialog", "QMessageBox"}
+
+
+def test_the_start_page_does_without_the_thousand_names_of_qt(at_first_paint):
+    """See ``gui.properties``. Calls that may take one of them, like ``setPen``, make them all too."""
+    _modules, classes = at_first_paint
+    assert "QLocale" in classes
+    assert "Qt" not in classes
 
 
 def test_before_a_report_is_open_only_opening_is_offered(qtbot, settings, talk):
