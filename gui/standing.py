@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QJsonDocument
 
@@ -54,7 +54,8 @@ def note(settings: Settings, path: Path, standing: Standing) -> None:
 
 def standings(settings: Settings) -> Mapping[Path, Standing]:
     """What is kept, by path; an entry that cannot be read counts as none."""
-    kept = QJsonDocument.fromJson(QByteArray(settings.get(STANDINGS).encode())).object()
+    stored = QByteArray(settings.get(STANDINGS).encode())
+    kept: Mapping[str, Any] = QJsonDocument.fromJson(stored).object()
     try:
         return {Path(path): _read(*values) for path, values in kept.items()}
     except (ValueError, TypeError):
