@@ -54,7 +54,7 @@ def notice(report: CheckReport, when: datetime) -> bytes:
     add(document, "title", _TITLE)
     addressee = add(document, "addressee", f"{report.unit or _UNKNOWN_UNIT}：")
     addressee.paragraph_format.space_before = Pt(_LINE)
-    year = f"{report.year} 年" if report.year else ""
+    year = f" {report.year} 年" if report.year else ""
     add(document, "body", _OPENING.format(year=year, file=report.file, count=len(items)))
     number = 0
     parts = [(name, [i for i in items if i.entries[0].severity == severity]) for severity, name in _PARTS]
