@@ -12,6 +12,8 @@ from core.writing import TEMPORARY_PREFIX
 
 _MADE_BY_US = re.compile(r"（(?:核对报告|改动对照|退改意见单)(?:\d*)）$|^退改意见单 ")
 """Ends, or begins, the names of what is exported beside a report."""
+_KEPT_BY_US = re.compile(r"\.核实\.json$|^gouji\.toml$")
+"""What was confirmed of a report, and what a county wants of its reports."""
 
 _PAGE_FOLDER = re.compile(r"(?:[_.]files|_文件)$", re.I)
 
@@ -22,8 +24,8 @@ DEEPEST = 40
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What lies in some folders. files: those to look at, sorted by path. others: number of files that are no
-    reports by their names. unread: folders that could not be looked into. too_deep: folders nested so deeply
-    that what lies below them was left out.
+    reports by their names, without what we made ourselves. unread: folders that could not be looked into.
+    too_deep: folders nested so deeply that what lies below them was left out.
     """
 
     files: tuple[Path, ...]
@@ -52,7 +54,7 @@ def survey(paths: Iterable[Path], cancelled: Callable[[], bool] = lambda: False)
         below: list[Path] = []
         for here, names in _walk(path, unread, too_deep):
             reports = _one_each(name for name in names if is_report_name(name))
-            others += sum(not _is_hidden(name) for name in names) - len(reports)
+            others += sum(not (_is_hidden(name) or _is_ours(name)) for name in names) - len(reports)
             below += [here / name for name in reports]
             if cancelled():
                 break
@@ -88,12 +90,16 @@ def _one_each(names: Iterable[str]) -> list[str]:
 
 def is_report_name(name: str) -> bool:
     """Whether a file of this name may be a report, or an office document that could be one."""
-    return _suffix(name) in (READ | TOLD) - LISTS and not _MADE_BY_US.search(os.path.splitext(name)[0])
+    return _suffix(name) in (READ | TOLD) - LISTS and not _is_ours(name)
 
 
 def is_readable_name(name: str) -> bool:
     """Whether a file of this name may be a report that can be read as it is."""
     return _suffix(name) in READ
+
+
+def _is_ours(name: str) -> bool:
+    return bool(_MADE_BY_US.search(os.path.splitext(name)[0]) or _KEPT_BY_US.search(name))
 
 
 def _suffix(name: str) -> str:

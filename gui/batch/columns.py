@@ -25,17 +25,20 @@ _DOING = {
     "edited": str(QT_TRANSLATE_NOOP("BatchColumns", "改动未保存")),
     "saved": str(QT_TRANSLATE_NOOP("BatchColumns", "已改正")),
 }
+_CORRECTED = str(QT_TRANSLATE_NOOP("BatchColumns", "另有更正稿"))
+_CONVERTED = str(QT_TRANSLATE_NOOP("BatchColumns", "另有转换稿"))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """ems: usual width. order: what it is sorted by."""
+    """ems: usual width. order: what it is sorted by. words: all that may stand in it, where these are few."""
 
     heading: str
     ems: float
     text: Callable[[Entry], str]
     order: Callable[[Entry], object]
     is_centred: bool = True
+    words: tuple[str, ...] = ()
 
 
 def columns(paths: Container[Path]) -> tuple[Column, ...]:
@@ -45,9 +48,9 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
         if entry.live is not None:
             return _tr(_DOING[entry.live.doing])
         if corrected_name(entry.path) in paths:
-            return _tr("另有更正稿")
+            return _tr(_CORRECTED)
         if any(path in paths for path in newer_names(entry.path)):
-            return _tr("另有转换稿")
+            return _tr(_CONVERTED)
         return _tr(_STATES[entry.row.state])
 
     def counted(place: int) -> Callable[[Entry], str]:
@@ -56,6 +59,7 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
     def count(place: int) -> Callable[[Entry], object]:
         return lambda entry: entry.counts[place] if is_checked(entry) else -1
 
+    states = tuple(map(_tr, (*_STATES.values(), *_DOING.values(), _CORRECTED, _CONVERTED)))
     return (
         Column(_tr("单位"), 14, _unit, lambda e: e.row.unit or _LAST, is_centred=False),
         Column(_tr("年度"), 3.5, lambda e: str(e.row.year or ""), lambda e: e.row.year or 0),
@@ -63,7 +67,7 @@ def columns(paths: Container[Path]) -> tuple[Column, ...]:
         Column(severity_name("error"), 3.5, counted(0), count(0)),
         Column(severity_name("warning"), 3.5, counted(1), count(1)),
         Column(severity_name("advice"), 3.5, counted(2), count(2)),
-        Column(_tr("情况"), 5.5, state, state),
+        Column(_tr("情况"), 5.5, state, state, words=states),
         Column(_tr("文件"), 9, lambda e: e.file, lambda e: e.file, is_centred=False),
     )
 

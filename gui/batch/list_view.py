@@ -53,8 +53,11 @@ class ListView(QTableView):
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(space.em * 3)
         for column, ems in enumerate(self._listing.column_ems):
-            said = header.fontMetrics().horizontalAdvance(self._listing.heading(column)) + space.em
-            header.resizeSection(column, max(round(space.em * ems), said))
+            said = [header.fontMetrics().horizontalAdvance(self._listing.heading(column)) + space.em]
+            said += [
+                self.fontMetrics().horizontalAdvance(word) + space.em for word in self._listing.words(column)
+            ]
+            header.resizeSection(column, max(round(space.em * ems), *said))
         header.setStretchLastSection(True)
         header.setAccessibleName(self.tr("列标题，单击排序"))
         header.sectionResized.connect(self._section_resized)

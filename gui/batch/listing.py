@@ -118,6 +118,10 @@ class Listing(QAbstractTableModel):
     def heading(self, column: int) -> str:
         return self._columns[column].heading
 
+    def words(self, column: int) -> tuple[str, ...]:
+        """All that may stand in a column, where these are few."""
+        return self._columns[column].words
+
     @property
     def column_ems(self) -> list[float]:
         return [column.ems for column in self._columns]

@@ -56,6 +56,20 @@ def test_a_survey_counts_what_is_no_report_but_not_lock_files(tmp_path):
     assert found.others == 2
 
 
+def test_what_was_made_beside_the_reports_is_not_counted_among_what_was_not_looked_at(tmp_path):
+    made = (
+        "一局.pdf.核实.json",
+        "一局（改动对照）.html",
+        "一局（核对报告2）.pdf",
+        "退改意见单 一局.docx",
+        "gouji.toml",
+    )
+    for name in ("一局.pdf", *made):
+        (tmp_path / name).write_bytes(b"")
+    found = survey([tmp_path])
+    assert ([path.name for path in found.files], found.others) == (["一局.pdf"], 0)
+
+
 def test_the_same_report_in_a_format_that_can_be_corrected_is_the_one_looked_at(tmp_path):
     for name in ("一局.docx", "一局.doc", "二局.doc"):
         write(tmp_path, name)

@@ -13,6 +13,7 @@ from core.batch.record import Row, unread_row
 from gui.batch.columns import ERRORS, FILE, STATE, UNIT
 from gui.batch.entries import Choice, Live
 from gui.batch.listing import Listing
+from gui.theme import sizes
 from tests.gui.batch.listed import UNITS, WRONG, column, shown, units
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
@@ -198,3 +199,10 @@ def test_unit_and_file_share_the_room_until_a_width_is_set_by_hand(checked, qtbo
     header.resizeSection(UNIT, 90)
     checked.resize(checked.width() - 200, checked.height())
     assert header.sectionSize(UNIT) == 90
+
+
+@pytest.mark.parametrize("state", ["没有法定表格", "另有更正稿", "另有转换稿", "改动未保存"])
+def test_what_stands_in_the_state_column_is_read_whole(checked, state):
+    view = checked.page.list
+    room = view.horizontalHeader().sectionSize(STATE) - 2 * sizes(view.fontMetrics()).pad
+    assert view.fontMetrics().horizontalAdvance(state) <= room
