@@ -60,6 +60,18 @@ def test_one_located_cell_stands_against_any_evidence() -> None:
     assert figures(best(find_problems(REQUESTS, values, evidence=against))) == {cell: TRUTH[cell]}
 
 
+def test_one_located_cell_comes_first_even_where_another_repair_costs_less() -> None:
+    cell, total = "requests.granted.natural", "requests.granted.total"
+    values = TRUTH | {cell: TRUTH[cell] + 7}
+    against = [
+        Evidence(f"第 {n} 处", ((total, 1),) * n, n * (TRUTH[total] + 7), "last_year") for n in range(1, 7)
+    ]
+    (problem,) = find_problems(REQUESTS, values, evidence=against)
+    first, *others = problem.repairs
+    assert figures(first) == {cell: TRUTH[cell]}
+    assert min(repair.cost for repair in others) < first.cost
+
+
 def test_wrong_prose_alone_accuses_no_table() -> None:
     assert find_problems(REQUESTS, TRUTH, evidence=[told(TOTAL, TRUTH[TOTAL] + 50)]) == ()
 
