@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from core.forms import Heading, Section, cell_id
+from core.labels import body, fold
 from core.numerals import read
 from core.recognise import subtotals
 from core.recognise.lattice import Lattice, Place, leaf_columns
@@ -236,7 +237,8 @@ def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
         spoken = [c for c in cells if c.text and read(c.text).kind == "text"]
         named = sum(1 for c in spoken if words.columns[0].find(c.text))
         grouped = sum(1 for c in spoken if words.groups.find(c.text))
-        if named >= 3 or grouped >= 2 or (heading_rows and named + grouped > len(cells) / 2):
+        is_named = named >= 3 or grouped >= 2 or (heading_rows and named + grouped > len(cells) / 2)
+        if is_named or (heading_rows and _is_torn(cells, words)):
             heading_rows.append(number)
             continue
         if heading_rows:
@@ -250,3 +252,12 @@ def _scan_unlabelled(lattice: Lattice, words: Words) -> list[Piece]:
                 pieces.append(piece)
             heading_rows = []
     return pieces
+
+
+def _is_torn(cells: list[RawCell], words: Words) -> bool:
+    """Whether a row under headings holds but the ends of them, which a page had no room for."""
+    said = [cell.text for cell in cells if cell.text.strip()]
+    return len(said) > 1 and all(
+        read(text).kind == "text" and fold(text) and (body(text) or fold(text)) in words.fragments
+        for text in said
+    )

@@ -395,6 +395,22 @@ def test_table_four_with_a_row_for_each_kind_of_case_is_read(merged):
     assert review.findings == ()
 
 
+def test_headings_of_table_four_torn_apart_by_the_end_of_a_page_are_no_numbers():
+    def tear(document: Document) -> None:
+        table = document.tables[2]
+        numbers = table.rows[-1]._tr
+        rest = copy.deepcopy(numbers)
+        numbers.addprevious(rest)
+        heads, torn = table.rows[-3], table.rows[-2]
+        for cell, below in zip(heads.cells, torn.cells, strict=True):
+            whole = cell.text
+            if whole != "总计":
+                cell.text = whole[:-1]
+            below.text = "" if whole == "总计" else whole[-1]
+
+    assert texts(edited_word(tear)) == balanced()
+
+
 def test_a_row_whose_merged_cells_end_elsewhere_than_its_headings_is_placed_by_where_they_begin():
     """Published reports of the 2019 form: 上一年项目数量 over half of 本年增/减 in the rows below."""
     row = "<tr><td>{}<td colspan=2>{}<td>{}<td>{}"
