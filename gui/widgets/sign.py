@@ -1,8 +1,8 @@
 """A sign beside a text that says the same, and its colour."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import icons
 from gui.theme import Colours, colours, sizes
@@ -17,26 +17,26 @@ def sign_colour(kind: str, palette: Colours) -> QColor:
     }.get(kind, palette.accent)
 
 
-class Sign(QLabel):
-    """An icon beside a text that says the same; follows the palette."""
+class Sign(QWidget):
+    """An icon beside a text that says the same, in the colours there are when it is painted."""
 
     def __init__(self, kind: str, parent: QWidget | None = None, scale: float = 1.0) -> None:
         super().__init__(parent)
         self._kind = kind
         self._scale = scale
-        self._draw()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_kind(self, kind: str) -> None:
         self._kind = kind
-        self._draw()
+        self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        palette = colours(self.palette())
+    def sizeHint(self) -> QSize:
         side = round(sizes(self.fontMetrics()).em * 1.3 * self._scale)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette, side = colours(self.palette()), self.sizeHint().width()
         colour = sign_colour(self._kind, palette)
-        self.setPixmap(icons.pixmap(self._kind, colour, palette.paper, side, self.devicePixelRatioF()))
+        drawn = icons.pixmap(self._kind, colour, palette.paper, side, self.devicePixelRatioF())
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, drawn)

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6 import QtCore
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QPalette
 
 from gui import icons
 
@@ -233,12 +232,16 @@ COMMANDS = (
 
 
 class Actions:
-    """The commands as QActions, by name; each is made when it is first asked for."""
+    """The commands as QActions, by name; each is made when it is first asked for.
+
+    keys: by name; ``shortcuts`` gives them to the actions.
+    """
 
     def __init__(self, parent: QObject) -> None:
         self._parent = parent
         self._declared = {command.name: command for command in COMMANDS}
         self._by_name: dict[str, QAction] = {}
+        self.keys = {command.name: command.keys for command in COMMANDS}
 
     def __getitem__(self, name: str) -> QAction:
         if name not in self._by_name:
@@ -252,8 +255,8 @@ class Actions:
         """
         action.setObjectName(name)
         action.setIconText(text)
-        action.setShortcuts([QKeySequence(key) for key in keys])
         action.setProperty("icon_name", icon)
+        self.keys[name] = keys
         self._by_name[name] = action
 
     def all(self) -> list[QAction]:
@@ -274,11 +277,4 @@ def _action(command: Command, parent: QObject) -> QAction:
     action.setObjectName(command.name)
     action.setProperty("icon_name", command.icon)
     action.setCheckable(command.is_checkable)
-    action.setShortcuts([QKeySequence(key) for key in command.keys])
-    if command.is_of_grid:
-        action.setShortcutContext(QtCore.Qt.ShortcutContext.WidgetShortcut)
-    says = QCoreApplication.translate("Commands", command.hint) if command.hint else action.text().rstrip("…")
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    with_keys = QCoreApplication.translate("Commands", "{says}（{keys}）")
-    action.setToolTip(with_keys.format(says=says, keys=keys) if keys else says)
     return action

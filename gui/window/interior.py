@@ -11,9 +11,11 @@ from gui.help.desk import HelpDesk
 from gui.jobs import Jobs
 from gui.unsaved.keeper import Keeper
 from gui.widgets.bars import BarStack
+from gui.window import shortcuts
 from gui.window.batching import Batching
 from gui.window.exporting import Exporter
 from gui.window.menus import add_schemes
+from gui.window.noticing import Noticing
 from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
 from gui.window.recents import Recents
@@ -34,6 +36,7 @@ def move_in(window: MainWindow, jobs: Jobs | None, journals: Path | None) -> Non
     window.help = HelpDesk(window, window.talk)
     window.keeper = Keeper(journals, window.talk, window.jobs, window) if journals else None
     window.speaking = Speaking(window)
+    Noticing(window)
     window.opener.opened.connect(window.opened)
     window.opener.failed.connect(window.not_opened)
     Waiting(window.opener, lambda: window.bars, window)
@@ -89,6 +92,7 @@ def _connect_commands(window: MainWindow) -> None:
     deeds |= {name: partial(window.on_page, deed) for name, deed in window.on_page_deeds.items()}
     for name, deed in deeds.items():
         window.commands[name].triggered.connect(lambda _checked=False, deed=deed: deed())
+    shortcuts.give(window.commands)
     window.addActions(window.commands.all())
 
 

@@ -7,8 +7,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from core.paths import is_there
 from gui.crash import guarded
@@ -75,7 +75,9 @@ class MainWindow(Shell):
         self._journals = journals
         if talk is not None:
             self.talk = talk
-        FirstPaint(self.start).over.connect(self.get_ready)
+        self.first_paint = FirstPaint(self)
+        self.first_paint.over.connect(self.get_ready)
+        self.start.target.painted.connect(self.first_paint.seen)
 
     @cached_property
     def talk(self) -> Talk:
@@ -190,16 +192,9 @@ class MainWindow(Shell):
 
     # --- events -------------------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:
-        if not self.is_ready:
-            pass
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.commands.tint(self.palette())
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.speaking.soon()
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.reports.watcher.look()
-        super().changeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_paint.wait()
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:

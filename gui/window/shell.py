@@ -1,9 +1,8 @@
 """The window as it is first seen: menu bar, tool bar, start page. What a report needs comes after that."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,23 +19,32 @@ _LATEST = 500
 
 
 class FirstPaint(QObject):
-    """over: a widget has been painted for the first time, or could not be."""
+    """over: the window has been painted for the first time, or could not be.
+
+    No event filter: for the first event that Qt hands to Python, Python makes a class of each kind of event.
+    """
 
     over = Signal()
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_over = False
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(partial(widget.removeEventFilter, self))
-        self._timer.timeout.connect(self.over)
-        widget.installEventFilter(self)
+        self._timer.timeout.connect(self._end)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
+    def wait(self) -> None:
+        """From when it is shown on."""
+        if not self._is_over:
             self._timer.start(_LATEST)
-        elif event.type() == QEvent.Type.Paint:
+
+    def seen(self) -> None:
+        """Something has been painted; the rest of the window will be right after it."""
+        if not self._is_over:
             self._timer.start(0)
-        return super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        self._is_over = True
+        self.over.emit()
 
 
 class Shell(DropWindow):

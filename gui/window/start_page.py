@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, Signal
+from PySide6.QtCore import QByteArray, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.resources import ROOT
-from gui import icons
 from gui.properties import assign
 from gui.standing import Standing
 from gui.theme import colours, heading_font, sizes, title_font
@@ -29,17 +28,26 @@ def samples() -> list[Path]:
     return sorted(path for path in SAMPLES.glob("*") if path.suffix in _SUFFIXES)
 
 
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
+    return row
+
+
 class DropTarget(QWidget):
     """A large dashed box with the one button a newcomer needs; the window itself takes the drop."""
 
     pressed = Signal()
     batch_pressed = Signal()
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("把报告拖到这里"))
         space = sizes(self.fontMetrics())
-        self._icon = QLabel(self)
         title = QLabel(self.tr("把年度报告拖到这里"), self)
         title.setFont(title_font(self.font()))
         self.button = QPushButton(self.tr("打开报告…"), self, autoDefault=True, default=True)
@@ -54,35 +62,19 @@ class DropTarget(QWidget):
         self.batch.setMinimumSize(space.em * 12, round(space.em * 2.6))
         said = self.tr("Word、Excel、文本、网页、PDF 都可以，一次放几份、放整个文件夹也行")
         hint = quiet(QLabel(said, self, wordWrap=True))
-        for label in (self._icon, title, hint):
+        for label in (title, hint):
             assign(label, alignment="AlignCenter")
-        buttons = QHBoxLayout()
+        buttons = _centred(self.button, self.batch)
         buttons.setSpacing(space.gap)
-        buttons.addStretch()
-        buttons.addWidget(self.button)
-        buttons.addWidget(self.batch)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
         column.setSpacing(space.wide_gap)
         column.addStretch()
-        column.addWidget(self._icon)
+        column.addLayout(_centred(Sign("drop", self, scale=3.08)))
         column.addWidget(title)
         column.addLayout(buttons)
         column.addWidget(hint)
         column.addStretch()
-        self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-        super().changeEvent(event)
-
-    def _tint(self) -> None:
-        palette = colours(self.palette())
-        side = sizes(self.fontMetrics()).em * 4
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icons.pixmap("drop", palette.accent, palette.paper, side, ratio))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = colours(self.palette())
@@ -97,6 +89,7 @@ class DropTarget(QWidget):
         )
         with QPainter(self) as painter:
             QSvgRenderer(QByteArray(box.encode())).render(painter, QRectF(self.rect()))
+        self.painted.emit()
 
 
 class StartPage(QWidget):
@@ -141,9 +134,10 @@ class StartPage(QWidget):
         text = self.tr("上年的报告不用另外打开：和今年的放在一个文件夹里，会自动找到，用来核对上年结转。")
         tip = QHBoxLayout()
         tip.setSpacing(sizes(self.fontMetrics()).gap)
-        sign = Sign("years", self)
-        assign(sign, alignment="AlignTop")
-        tip.addWidget(sign)
+        above = QVBoxLayout()
+        above.addWidget(Sign("years", self))
+        above.addStretch()
+        tip.addLayout(above)
         tip.addWidget(quiet(QLabel(text, self, wordWrap=True)), 1)
         return tip
 

@@ -21,22 +21,16 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 START = """
 import os, sys
 from PySide6 import QtCore, QtWidgets
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from gui import app, entry
 def seen():
     print(*sys.modules)
     print(*vars(QtCore), *vars(QtWidgets), flush=True)
     os._exit(0)
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, seen)
-        return False
 make = app.make_window
 def watched(*arguments):
     window = make(*arguments)
-    painted = Painted(window)
-    window.centralWidget().installEventFilter(painted)
+    window.start.target.painted.connect(lambda: QTimer.singleShot(0, seen))
     return window
 app.make_window = watched
 entry.main([])
