@@ -5,8 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -35,16 +35,17 @@ def run(
 ) -> Ending:
     """Run ``command`` in ``folder``, silently. environment: what it is told besides the usual."""
     try:
-        process = subprocess.Popen(  # noqa: S603 - a list of arguments, never a line for a shell
-            command,
-            cwd=folder,
-            env={**_usual(), **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            creationflags=_NO_WINDOW,
-        )
+        with _own_libraries_forgotten():
+            process = subprocess.Popen(  # noqa: S603 - a list of arguments, never a line for a shell
+                command,
+                cwd=folder,
+                env={**_usual(), **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                creationflags=_NO_WINDOW,
+            )
     except OSError:
         return "failed"
     try:
@@ -81,6 +82,27 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 def system_program(*place: str) -> str:
     """A program of Windows' own by its full path: by its name alone, one in the current folder would do."""
     return str(Path(os.environ.get("SYSTEMROOT") or "C:/Windows", "System32", *place))
+
+
+@contextmanager
+def _own_libraries_forgotten() -> Iterator[None]:
+    """A program begun meanwhile does not look for its DLLs among ours.
+
+    Our installed program is told its own folder by SetDllDirectory, which a program it begins inherits
+    (Microsoft: Dynamic-link library search order).
+    """
+    own = getattr(sys, "_MEIPASS", "")
+    if sys.platform != "win32" or not own:
+        yield
+        return
+    import ctypes
+
+    system = ctypes.windll.kernel32
+    system.SetDllDirectoryW(None)
+    try:
+        yield
+    finally:
+        system.SetDllDirectoryW(ctypes.c_wchar_p(own))
 
 
 def _usual() -> dict[str, str]:

@@ -37,6 +37,7 @@ def walk(source: str) -> Page:
     """Everything a reader of the page sees. Raises ReadError when the page is hostile."""
     if source.count("<") > MAX_TAGS or is_overladen(source):
         raise ReadError("网页里的标记太多，不像一份年度报告，请检查是否选错了文件")
+    source = source.replace("\0", "\ufffd")  # as browsers do; older parsers make a blank of it
     target = _Walk()
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", no_network=True, huge_tree=True)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.office import process
 from core.office.process import run
 from tests.office import needs_scripts
 
@@ -59,3 +60,22 @@ def test_out_of_time_or_stopped_its_children_go_too(tmp_path, ending):
         time.sleep(0.02)
     assert not is_alive(pid)
     assert pid != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="SetDllDirectory is of Windows")
+def test_an_installed_program_leads_no_other_to_its_own_dlls(tmp_path, monkeypatch):
+    import ctypes
+
+    system, place = ctypes.windll.kernel32, ctypes.create_unicode_buffer(1000)
+
+    def told() -> str:
+        place.value = ""
+        system.GetDllDirectoryW(1000, place)
+        return place.value
+
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    system.SetDllDirectoryW(str(tmp_path))
+    with process._own_libraries_forgotten():
+        assert told() == ""
+    assert told() == str(tmp_path)
+    system.SetDllDirectoryW(None)
