@@ -40,6 +40,14 @@ class Gathered:
             if paths.isdisjoint((corrected_name(row.path), *newer_names(row.path))) and not self._is_own(row)
         ]
 
+    @cached_property
+    def to_return(self) -> Sequence[Row]:
+        """The members that get a notice: not last year's report that lies beside this year's."""
+        latest: dict[str | None, int] = {}
+        for row in self.members:
+            latest[row.unit] = max(row.year or 0, latest.get(row.unit, 0))
+        return [row for row in self.members if not (row.unit and row.year) or row.year == latest[row.unit]]
+
     def _is_own(self, row: Row) -> bool:
         return self.own is not None and is_same_file(row.path, self.own)
 

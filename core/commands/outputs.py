@@ -62,14 +62,16 @@ class Outputs:
 
     def write(self) -> None:
         """Write what was asked for. Raises SaveError."""
+        gathered = Gathered(self.rows, self.terms, self.store, self.arguments.superior)
         if self.arguments.summary is not None:
             from core.batch.summary import summary_of
 
-            gathered = Gathered(self.rows, self.terms, self.store, self.arguments.superior)
             gathered.refuse_sources(self.arguments.summary)
             write_atomic(self.arguments.summary, summary_of(gathered, self._units, self._own))
         if self.arguments.notices is not None:
             from core.batch.notices import write_notices
 
-            written = list(write_notices(self.rows, self.terms, self.arguments.notices, datetime.now()))
+            written = list(
+                write_notices(gathered.to_return, self.terms, self.arguments.notices, datetime.now())
+            )
             print(f"写了 {len(written)} 份退改意见单，在“{self.arguments.notices}”里。", file=sys.stderr)

@@ -85,11 +85,11 @@ class Writing(QObject):
         def work(watch: Watch) -> int:
             from core.batch.notices import write_notices
 
-            for _path in write_notices(gathered.members, gathered.terms, target, when):
+            for _path in write_notices(gathered.to_return, gathered.terms, target, when):
                 watch()
             return watch.done
 
-        text, count = self.tr("正在写退改意见单…"), sum(bool(row.kinds) for row in gathered.members)
+        text, count = self.tr("正在写退改意见单…"), sum(bool(row.kinds) for row in gathered.to_return)
         self._desk.task.start(text, count, work, done)
 
 

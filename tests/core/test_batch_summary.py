@@ -110,6 +110,20 @@ def test_each_unit_with_problems_gets_a_notice(folder, tmp_path, capsys):
     assert "退改意见单" in capsys.readouterr().err
 
 
+def test_last_years_report_and_one_that_was_corrected_get_no_notice(folder, tmp_path):
+    unit, wrong = "云岭市青禾区卫生健康局", balanced() | {"challenges.direct_suit.total": "99"}
+    write(folder / "卫生健康局2022.txt", wrong, unit, 2022)
+    write(folder / "卫生健康局（已更正）.txt", balanced() | {"challenges.later_suit.total": "99"}, unit)
+    write(folder / "农业农村局.txt", wrong, OWN, 2022)
+    notices = tmp_path / "退改"
+    main(["check", str(folder), "--notices", str(notices)])
+    named = [Document(path).paragraphs[2].text for path in sorted(notices.iterdir())]
+    assert len(named) == 2
+    assert "2022 年" in named[0]
+    assert "农业农村局.txt" in named[0]
+    assert "卫生健康局（已更正）.txt" in named[1]
+
+
 def test_notices_written_before_stay(folder, tmp_path):
     notices = tmp_path / "退改"
     main(["check", str(folder), "--notices", str(notices)])
