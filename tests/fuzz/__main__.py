@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.fuzz.mutants import TARGETS
 from tests.fuzz.record import load
 from tests.fuzz.run import Plan, run
-from tests.fuzz.summary import summary
+from tests.fuzz.summary import put, summary
 
 
 def main() -> int:
@@ -28,10 +28,10 @@ def main() -> int:
     parser.add_argument(
         "--atheris", type=int, metavar="SECONDS", help="guided by coverage, so long for each reader"
     )
-    parser.add_argument("--summary", action="store_true", help="print what the record says, as Markdown")
+    parser.add_argument("--summary", type=Path, metavar="PAGE", help="put what the record says into a page")
     given = parser.parse_args()
     if given.summary:
-        print(summary(load(given.record, given.seed)), end="")
+        put(summary(load(given.record, given.seed)), given.summary)
         return 0
     os.nice(19)
     if given.again:

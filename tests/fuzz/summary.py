@@ -1,10 +1,12 @@
 """What a record says, as the page that is kept beside the fuzzer."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from tests.fuzz.record import Record
 
+_MARK = "<!-- counts -->"
 _OUTCOMES = (
     ("refused", "refused in words"),
     ("read", "read"),
@@ -46,6 +48,13 @@ def summary(record: Record) -> str:
         lines += ["", "Failures:", "", _row("commit", "reader", "what", "files"), _row(*["---"] * 4)]
         lines += [_row(f"`{c}`", target, f"`{kind}`", str(n)) for (c, target, kind), n in kinds.items()]
     return "\n".join(lines) + "\n"
+
+
+def put(text: str, page: Path) -> None:
+    """Write it into a Markdown page between its two marks."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(_MARK)
+    _, _, after = rest.partition(_MARK)
+    page.write_text(f"{before}{_MARK}\n{text}{_MARK}{after}", encoding="utf-8")
 
 
 def _counts(counts: dict[str, Any]) -> Counter[str]:
