@@ -1,10 +1,13 @@
 """A raw table as a lattice of positions, and the leaf columns its heading rows name."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from core.recognise.vocabulary import Words
 from core.tables import RawCell, RawTable
 
+_MOST_STRIPS = 100
+"""Tables side by side that are told apart; a sheet has some three, a scattered one as many as columns."""
 _WIDEST = 64
 _BROKEN_OVER = 3
 
@@ -45,11 +48,14 @@ class Lattice:
         """The tables side by side on one sheet: parts between columns in which nothing stands."""
         used = sorted({column for (_, column), cell in self.cover.items() if cell.text})
         starts = [c for n, c in enumerate(used) if n == 0 or used[n - 1] < c - 1]
-        ends = [*starts[1:], used[-1] + 1] if used else []
-        return [
-            self.table._replace(cells=tuple(c for c in self.table.cells if start <= c.column < end))
-            for start, end in zip(starts, ends, strict=True)
-        ]
+        if not used:
+            return []
+        starts = starts[:_MOST_STRIPS]
+        strips: list[list[RawCell]] = [[] for _ in starts]
+        for cell in self.table.cells:
+            if starts[0] <= cell.column <= used[-1]:
+                strips[bisect_right(starts, cell.column) - 1].append(cell)
+        return [self.table._replace(cells=tuple(cells)) for cells in strips]
 
     def columns(self, rows: range) -> dict[int, list[RawCell]]:
         """The written cells over each grid column within ``rows``, from top to bottom."""
