@@ -55,18 +55,18 @@ def _icon(name: str, normal: int, disabled: int) -> QIcon:
 
 def pixmap(name: str, colour: QColor, ground: QColor, side: int, ratio: float) -> QPixmap:
     """A sign of ``side`` logical pixels; ``ground`` shows through where the sign is filled."""
-    drawn = QPixmap(_draw(name, colour.rgba(), ground.rgba(), round(side * ratio)))
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    return _draw(name, colour.rgba(), ground.rgba(), round(side * ratio), ratio)
 
 
 @lru_cache(maxsize=512)
-def _draw(name: str, rgba: int, ground: int, side: int) -> QPixmap:
+def _draw(name: str, rgba: int, ground: int, side: int, ratio: float = 1.0) -> QPixmap:
+    """side: in pixels of the screen; ratio: how many of them make a logical one."""
     renderer = QSvgRenderer(_svg(name, rgba, ground))
     drawn = QPixmap(QSize(side, side))
     drawn.fill("transparent")
     with QPainter(drawn) as painter:
         renderer.render(painter, QRectF(0, 0, side, side))
+    drawn.setDevicePixelRatio(ratio)
     return drawn
 
 

@@ -56,14 +56,14 @@ class FileList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the files need, up to a few; the rest is scrolled to."""
-        height = sum(self._heights(_SHOWN_ROWS))
-        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+        return QSize(super().sizeHint().width(), self._height(_SHOWN_ROWS) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), sum(self._heights(_LEAST_ROWS)))
+        return QSize(super().minimumSizeHint().width(), self._height(_LEAST_ROWS))
 
-    def _heights(self, most: int) -> list[int]:
-        return [self.sizeHintForRow(row) for row in range(min(self.count(), most))]
+    def _height(self, most: int) -> int:
+        """Of so many lines at most, which are all of one height."""
+        return self.sizeHintForRow(0) * min(self.count(), most)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentRow() < 0:
