@@ -65,7 +65,10 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _tell_left_out(found: Survey) -> int:
-    """Folders in which there may be reports that were not looked at."""
+    """Files, and folders in which there may be reports, that were not looked at."""
+    if found.others:
+        why = "不是报告，或者同名的报告已有可以改的格式；CSV 要写明文件名才核对"
+        print(f"文件夹里另有 {found.others} 个别的文件没有看（{why}）。", file=sys.stderr)
     for folder in found.unread:
         print(f"文件夹“{folder}”进不去，里面的文件没有核对；请检查有没有查看的权限。", file=sys.stderr)
     for folder in found.too_deep:

@@ -166,3 +166,15 @@ def test_generated_reports_of_every_format_are_of_the_unit_their_name_says(tmp_p
     rows = [check_one(path, TERMS, store) for path in paths]
     assert {path.suffix for path in paths} == {".docx", ".xlsx", ".txt"}
     assert [row.unit for row in rows] == [path.stem.partition(" ")[2] for path in paths]
+
+
+def test_how_many_files_of_a_folder_were_not_looked_at_is_said_apart_from_the_results(tmp_path, capsys):
+    text = report("pipes_padded", balanced(), "2021", 2023)
+    for name in ("农业农村局.txt", "农业农村局.pdf", "名册.csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--json"]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 1
+    assert "另有 2 个别的文件没有看" in told.err
+    main(["check", str(tmp_path / "农业农村局.txt")])
+    assert capsys.readouterr().err == ""
