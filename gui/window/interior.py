@@ -15,7 +15,6 @@ from gui.window import shortcuts
 from gui.window.batching import Batching
 from gui.window.exporting import Exporter
 from gui.window.menus import add_schemes
-from gui.window.noticing import Noticing
 from gui.window.on_page import ON_PAGE
 from gui.window.opening import Opener
 from gui.window.recents import Recents
@@ -36,7 +35,6 @@ def move_in(window: MainWindow, jobs: Jobs | None, journals: Path | None) -> Non
     window.help = HelpDesk(window, window.talk)
     window.keeper = Keeper(journals, window.talk, window.jobs, window) if journals else None
     window.speaking = Speaking(window)
-    Noticing(window)
     window.opener.opened.connect(window.opened)
     window.opener.failed.connect(window.not_opened)
     Waiting(window.opener, lambda: window.bars, window)

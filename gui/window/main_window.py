@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from core.paths import is_there
@@ -191,6 +191,18 @@ class MainWindow(Shell):
         change_settings(self, self.settings, self.talk, self.reports, self.wear)
 
     # --- events -------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """No event filter: one that is there when the program ends brings PySide down."""
+        if not self.is_ready:
+            pass
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.commands.tint(self.palette())
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.speaking.soon()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.reports.watcher.look()
+        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

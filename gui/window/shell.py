@@ -19,10 +19,7 @@ _LATEST = 500
 
 
 class FirstPaint(QObject):
-    """over: the window has been painted for the first time, or could not be.
-
-    No event filter: for the first event that Qt hands to Python, Python makes a class of each kind of event.
-    """
+    """over: the window has been painted for the first time, or could not be."""
 
     over = Signal()
 

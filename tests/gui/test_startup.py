@@ -35,6 +35,15 @@ def watched(*arguments):
 app.make_window = watched
 entry.main([])
 """
+LEFT_OPEN = """
+from gui import app as gui_app
+from gui.settings import Settings
+app = gui_app.set_up()
+window = gui_app.make_window(app, Settings())
+window.ready.connect(app.quit)
+window.show()
+app.exec()
+"""
 OF_A_REPORT = {"core.review", "core.recognise", "core.repair", "core.checks", "core.sitting", "core.forms"}
 FOR_LATER = {"gui.talk", "gui.window.interior", "gui.window.reports", "gui.window.report_page", "gui.batch"}
 FORMATS = {"docx", "openpyxl", "fpdf", "lxml", "tomllib", "json"}
@@ -119,6 +128,13 @@ def test_a_window_closed_before_it_was_painted_says_nothing(qtbot, settings, tal
     qtbot.addWidget(window)
     window.show()
     assert window.close()
+
+
+def test_the_program_may_end_with_its_window_open(tmp_path):
+    own = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "DATA", "CACHE")}
+    environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", LEFT_OPEN]
+    subprocess.run(command, cwd=ROOT.parent, env=environment, check=True, timeout=120)
 
 
 def test_files_can_be_opened_before_the_window_is_shown(qtbot, settings, talk, reports):
