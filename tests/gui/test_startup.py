@@ -40,9 +40,9 @@ from gui import app as gui_app
 from gui.settings import Settings
 app = gui_app.set_up()
 window = gui_app.make_window(app, Settings())
-window.ready.connect(app.quit)
 window.show()
-app.exec()
+while not window.is_ready:
+    app.processEvents()
 """
 OF_A_REPORT = {"core.review", "core.recognise", "core.repair", "core.checks", "core.sitting", "core.forms"}
 FOR_LATER = {"gui.talk", "gui.window.interior", "gui.window.reports", "gui.window.report_page", "gui.batch"}
