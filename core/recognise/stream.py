@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from core.labels import Vocabulary, body, fold, numbering
 from core.numerals import read
@@ -64,7 +65,8 @@ class Row:
 
     @property
     def is_full(self) -> bool:
-        return sum(1 for token in self.tokens if token.cell.text) >= self.wanted
+        written = (token for token in self.tokens if token.cell.text)
+        return sum(1 for _ in islice(written, self.wanted)) >= self.wanted
 
     @property
     def started(self) -> bool:
@@ -207,7 +209,7 @@ class Rows:
         row = self._row
         if row is None or not row.label or row.line == words.cell.row:
             return
-        on_line = [t for t in row.tokens if t.cell.row == words.cell.row]
+        on_line = list(takewhile(lambda t: t.cell.row == words.cell.row, reversed(row.tokens)))
         if on_line and not any(t.cell.text for t in on_line):
             del row.tokens[-len(on_line) :]
 

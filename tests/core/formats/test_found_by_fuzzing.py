@@ -176,3 +176,10 @@ def test_thousands_of_tables_side_by_side_are_looked_at_in_time():
     report = from_bytes(f"{row}\n".encode() * 4, Path("报告.csv"))
     assert report.recognition.tables == {}
     assert time.process_time() - started < 5
+
+
+def test_a_row_that_goes_on_for_thousands_of_lines_is_read_in_time():
+    row = "五、存在的问题\n三、收到和处理政府信息公开申请情况\n（七）总计 | 1\n"
+    started = time.process_time()
+    from_bytes((row + "四 | 55 | 311 | ||\n" * 8000).encode(), Path("报告.txt"))
+    assert time.process_time() - started < 5
