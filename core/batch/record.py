@@ -115,8 +115,11 @@ def _told(review: Review) -> list[str]:
 
 
 def row_of(path: Path, key: str, record: Mapping[str, Any], *, is_remembered: bool = False) -> Row:
-    """The line of a list that stands for a record."""
-    severities = [finding["severity"] for finding in record["findings"]]
+    """The line of a list that stands for a record. What has none of the tables is most likely no report: what
+    its headings and dates lack is not counted.
+    """
+    found = [] if record["state"] == "no_tables" else record["findings"]
+    severities = [finding["severity"] for finding in found]
     return Row(
         path=path,
         key=key,
@@ -128,8 +131,8 @@ def row_of(path: Path, key: str, record: Mapping[str, Any], *, is_remembered: bo
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         advices=severities.count("advice"),
-        kinds=tuple(dict.fromkeys(f["catalogue"] or f["rule"] for f in record["findings"])),
-        late=next((f["message"] for f in record["findings"] if _is_late(f)), ""),
+        kinds=tuple(dict.fromkeys(f["catalogue"] or f["rule"] for f in found)),
+        late=next((f["message"] for f in found if _is_late(f)), ""),
         is_remembered=is_remembered,
     )
 

@@ -59,6 +59,17 @@ def test_every_file_stands_in_it_and_every_problem(summarised):
     assert unread == {"坏.docx": "打不开", "旧.doc": "打不开"}
 
 
+def test_what_is_no_report_has_no_problems(summarised, folder):
+    said = "云岭市青禾区2023年政务公开工作总结\n一、主要做法\n多次培训。\n二、存在问题\n人手不足。\n"
+    (folder / "总结.txt").write_text(said, encoding="utf-8")
+    sheets = summarised()
+    assert "总结.txt" not in {row[-1] for row in sheets["问题清单"]}
+    (line,) = (row for row in sheets["单位与问题"] if row[-1] == "总结.txt")
+    assert line[3] == "没有法定表格"
+    assert not any(line[4:-1])
+    assert ("总结.txt", "没有法定表格") in {row[:2] for row in sheets["没有核对的文件"]}
+
+
 def test_the_sums_are_drawn_as_the_official_form(summarised):
     rows = summarised()["汇总 表三"]
     new = next(row for row in rows if row[0] == "一、本年新收政府信息公开申请数量")
