@@ -67,7 +67,7 @@ def _cell_words(
     if seen == 0:
         return _zero_words(texts.get(grid.ids[cell]))
     shape = shape_of(seen, true)
-    if cell in grid.totals and (shape in (None, "digit_changed") or abs(amount) == 1):
+    if cell in grid.totals and shape in (None, "digit_changed"):
         return ("total_not_carried", "总计没有跟着明细改，与各分项之和不符")
     if shape is not None and true:
         return (shape, f"{_SHAPES[shape]}（{seen}→{true}）")
