@@ -56,6 +56,7 @@ def test_operations_are_found_by_equation_by_cell_and_by_direction() -> None:
 def test_a_direction_is_primitive_and_begins_with_a_positive_entry() -> None:
     assert direction_of(((2, -4), (5, 6))) == (((2, 2), (5, -3)), -2)
     assert direction_of(((2, 9), (5, 6))) == (((2, 3), (5, 2)), 3)
+    assert direction_of(((0, 3 * 10**30), (1, 3))) == (((0, 10**30), (1, 1)), 3)
     assert direction_of(((0, 1),)) == (((0, 1),), 1)
 
 
