@@ -57,6 +57,19 @@ class Line:
         return self.glyphs[-1].box.right
 
     @property
+    def step(self) -> float:
+        """From the last letter but one to the last: what a figure advances. Of a font that is not in the
+        file the boxes are those of whatever font stands in for it on this computer.
+        """
+        one, other = self.glyphs[-2:]
+        return other.box.left - one.box.left
+
+    @property
+    def advance(self) -> float:
+        """From the first letter to the place of the next figure."""
+        return self.glyphs[-1].box.left - self.left + self.step
+
+    @property
     def base(self) -> float:
         return self.glyphs[0].base
 
@@ -115,10 +128,10 @@ def is_wrapped(line: Line, following: Line, cell: Cell) -> bool:
     """Whether the cell was too narrow for what begins the second line to stand on the first: a word, or a
     digit of a number of which at least two stand there.
     """
-    room = cell.box.width - _PADDING - (line.right - line.left)
+    room = cell.box.width - _PADDING
     if _FIGURE.fullmatch(line.glyphs[-1].text) and _FIGURE.fullmatch(following.glyphs[0].text):
-        return len(line.glyphs) >= _WRAPPED_DIGITS and room <= following.glyphs[0].box.width
-    return room <= following.first_word
+        return len(line.glyphs) >= _WRAPPED_DIGITS and room - line.advance <= line.step
+    return room - (line.right - line.left) <= following.first_word
 
 
 def _break(line: Line, following: Line | None, cell: Cell) -> str:

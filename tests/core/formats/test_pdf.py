@@ -4,6 +4,9 @@ import pytest
 
 from core.files import open_report
 from core.formats.pdf import read
+from core.formats.pdf.cells import Cell
+from core.formats.pdf.lines import Line, is_wrapped
+from core.formats.pdf.shapes import Box, Glyph
 from core.forms import TABLES
 from core.review import Review
 from core.tables import Paragraph
@@ -153,3 +156,13 @@ def test_numbers_below_their_headings_on_the_page_before_are_certain():
         ("0", 1, ""),
         ("3", 1, ""),
     ]
+
+
+def test_how_wide_a_number_is_its_places_say_not_the_font_that_stands_in_for_its_own():
+    def figures(text: str, top: float) -> Line:
+        boxes = [Box(5.25 * n, top, 5.25 * n + 5.8, top + 10) for n in range(len(text))]
+        return Line(tuple(Glyph(c, box, top + 8, 10.5) for c, box in zip(text, boxes, strict=True)))
+
+    cell = Cell(Box(0, 0, 30, 40), 0, 0)
+    assert not is_wrapped(figures("26", 0), figures("55", 12), cell)
+    assert is_wrapped(figures("2655", 0), figures("8", 12), cell)
