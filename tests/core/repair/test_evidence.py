@@ -39,6 +39,14 @@ def test_a_right_sentence_decides_what_the_sums_leave_open() -> None:
     assert decided.confidence > open_question.confidence
 
 
+def test_repairs_of_an_open_question_stand_by_their_price() -> None:
+    for row in ("new", "carried_in"):
+        (problem,) = find_problems(REQUESTS, with_total(row, 2))
+        costs = [round(repair.cost, 9) for repair in problem.repairs]
+        assert len(costs) > 5
+        assert costs == sorted(costs)
+
+
 def test_last_year_decides_too() -> None:
     values = with_total("carried_in", 2)
     evidence = [
