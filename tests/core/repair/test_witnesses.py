@@ -7,6 +7,7 @@ import pytest
 
 from core.repair.evidence import Evidence, Reading, Witnesses
 from core.repair.grid import grid_of
+from core.repair.wrong_digits import typing_cost
 from tests.core.repair.tables import small_form, small_table
 
 GRID = grid_of(small_form())
@@ -63,6 +64,13 @@ def test_a_number_that_neither_bears_out_costs_by_its_likeness() -> None:
     assert witnesses(TRUE, told(-3)).cost(TRUE) <= unlike + 1e-9
     by_one = witnesses(TRUE, told(TRUE[NEW] + 1)).cost(TRUE)
     assert by_one == pytest.approx(-log((1 - COPIED) * exp(-3.0) + COPIED * exp(-4.0)))
+
+
+def test_a_wrong_number_is_taken_for_a_misprint_of_what_the_table_says() -> None:
+    table = spoilt(460 - TRUE[NEW])
+    cheap = min(max(typing_cost(46, 460), 3.0), 6.0)
+    cost = witnesses(table, told(46)).cost(table)
+    assert cost == pytest.approx(-log((1 - COPIED) * exp(-cheap) + COPIED * exp(-4.0)))
 
 
 def test_last_year_counts_each_disagreement_once() -> None:
