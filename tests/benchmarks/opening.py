@@ -73,7 +73,9 @@ def keystroke(path: Path) -> float:
 
 def main(arguments: list[str]) -> int:
     paths = [Path(a) for a in arguments] or [
-        p for p in (*samples.paths("match"), *sorted((ROOT / "samples").iterdir())) if p.suffix != ".txt"
+        p
+        for p in (*samples.paths("match"), *sorted((ROOT / "samples").iterdir()))
+        if p.suffix in (".docx", ".xlsx")
     ]
     largest = max(paths, key=lambda p: parse(p.read_bytes()))
     print(
