@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from core.labels import Vocabulary, body, fold, numbering
 from core.numerals import read
@@ -21,11 +21,8 @@ _HEADING_BLOCK = 3
 
 @dataclass(slots=True)
 class Token:
-    """A cell of the stream.
-
-    end: the empty rest behind a line's last separator, which may or may not be a cell.
-    written: how many cells of its line are written.
-    alone: its line has no separator.
+    """A cell of the stream. end: the empty rest behind a line's last separator, which may be no cell at all.
+    written: how many cells of its line are written. alone: its line has no separator.
     """
 
     cell: RawCell
@@ -38,10 +35,9 @@ class Token:
 class Row:
     """A row as it stands: its heading and what followed.
 
-    at: how many cells stand left of the heading (group headings count, also on lines of their own).
-    line: the line its heading stands on.
-    headings: column headings met since its last number (a repeated heading block inside a broken row).
-    spoiled: other content stands between its numbers.
+    at: how many cells stand left of the heading (group headings count, also on lines of their own). line: the
+    line its heading stands on. headings: column headings met since its last number (a repeated block inside a
+    broken row). spoiled: other content stands between its numbers. written: cells that hold something.
     """
 
     words: Words
@@ -53,6 +49,11 @@ class Row:
     tokens: list[Token] = field(default_factory=list)
     headings: int = 0
     spoiled: bool = False
+    written: int = 0
+
+    def take(self, token: Token) -> None:
+        self.tokens.append(token)
+        self.written += bool(token.cell.text)
 
     def is_named_again(self, key: RowKey, token: Token) -> bool:
         """Whether a heading only repeats this row's, as merged cells copied cell by cell do."""
@@ -65,12 +66,11 @@ class Row:
 
     @property
     def is_full(self) -> bool:
-        written = (token for token in self.tokens if token.cell.text)
-        return sum(1 for _ in islice(written, self.wanted)) >= self.wanted
+        return self.written >= self.wanted
 
     @property
     def started(self) -> bool:
-        return any(token.cell.text for token in self.tokens)
+        return self.written > 0
 
 
 def tokens(cells: Iterable[RawCell]) -> Iterator[Token]:
@@ -136,7 +136,7 @@ class Rows:
         row = self._row
         self._lead = self._lead if token.end else 0
         if row is not None and (not row.headings if row.label else row.started or not token.written):
-            row.tokens.append(token)
+            row.take(token)
 
     def _take(self, text: str, token: Token) -> None:
         if read(text).kind != "text":
@@ -150,7 +150,7 @@ class Rows:
         elif self._is_rest_of_label(text) or self._part(text):
             return
         elif self._row is not None and self._is_cell(self._row, token):
-            self._row.tokens.append(token)
+            self._row.take(token)
         elif not self._is_fragment(text):
             self._unknown_line = token.cell.row
             self._other(text)
@@ -272,7 +272,7 @@ class Rows:
             row.tokens.clear()
         row.headings = self._lead = 0
         self._after_heading = False
-        row.tokens.append(token)
+        row.take(token)
 
     def _stray(self, token: Token) -> None:
         """A number without a row: that of an unknown row costs nothing, others make the table doubtful."""

@@ -178,6 +178,13 @@ def test_thousands_of_tables_side_by_side_are_looked_at_in_time():
     assert time.process_time() - started < 5
 
 
+def test_blanks_that_go_on_for_thousands_of_lines_are_read_in_time():
+    table = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 |\n结果维持 |\n"
+    started = time.process_time()
+    from_bytes((table + " |\n||||\n" * 12000).encode(), Path("报告.txt"))
+    assert time.process_time() - started < 5
+
+
 def test_a_row_that_goes_on_for_thousands_of_lines_is_read_in_time():
     row = "五、存在的问题\n三、收到和处理政府信息公开申请情况\n（七）总计 | 1\n"
     started = time.process_time()
