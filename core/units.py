@@ -51,13 +51,6 @@ class Kind:
         """乡、镇、街道."""
         return self.level == "township" and self.body in ("government", "subdistrict")
 
-    @property
-    def may_make_regulations(self) -> bool:
-        """Whether it may issue 规章 (立法法 articles 91 and 93), as far as the name tells: it does not say
-        whether a 市 has districts.
-        """
-        return self.body == "government" and self.level in ("province", "city")
-
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import ReadError, SaveError
+from core.formats.asked import by_span
 from core.formats.decoding import Encoding, decode
 from core.numerals import read as read_number
 from core.tables import Correction, Document, RawCell, RawTable
@@ -80,15 +81,9 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     way = document.extra
     if not isinstance(way, _Way):
         raise SaveError("这份文件不是按 CSV 打开的，无法按 CSV 保存")
-    wanted: dict[Span, Correction] = {}
-    for correction in corrections:
-        anchor = correction.cell.anchor
-        if anchor is None:
-            raise SaveError(correction.cell.locked or "这一格无法改写")
-        wanted[anchor.spans[0]] = correction
     edits = [
         Edit(span, _written(document.source[span.start : span.end], correction, way))
-        for span, correction in wanted.items()
+        for span, correction in by_span(corrections).items()
         if correction.text != correction.cell.text
     ]
     return splice(document.source, edits) if edits else document.source

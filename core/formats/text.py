@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from core.anchors import Anchor, Edit, Span, splice
 from core.errors import ReadError, SaveError
+from core.formats.asked import by_span
 from core.formats.decoding import Encoding, decode
 from core.stretches import stretches
 from core.tables import Correction, Document, RawCell, RawTable
@@ -46,13 +47,9 @@ def encode(document: Document, corrections: Iterable[Correction]) -> bytes:
     encoding = document.extra
     if not isinstance(encoding, Encoding):
         raise SaveError("这份文件不是按文本打开的，无法按文本保存")
-    wanted: dict[Span, Correction] = {}
-    for correction in corrections:
-        anchor = correction.cell.anchor
-        if anchor is None:
-            raise SaveError(correction.cell.locked or "这一格无法改写")
-        wanted[anchor.spans[0]] = correction
-    edits = [e for span, c in wanted.items() for e in _edits(document.source, span, c, encoding.name)]
+    edits = [
+        e for span, c in by_span(corrections).items() for e in _edits(document.source, span, c, encoding.name)
+    ]
     return splice(document.source, edits)
 
 

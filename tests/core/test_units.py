@@ -123,11 +123,6 @@ def test_other_units_are_not(one, other):
     assert not same_unit(other, one)
 
 
-def test_regulations_are_for_provinces_and_cities():
-    may = {unit for unit, _, _ in KINDS if (kind := kind_of(unit)) and kind.may_make_regulations}
-    assert may == {"岭南省人民政府", "云岭市人民政府"}
-
-
 def test_townships_are_towns_and_subdistricts_but_not_their_offices():
     towns = {unit for unit, _, _ in KINDS if (kind := kind_of(unit)) and kind.is_township}
     assert {"白石镇", "白石办事处"} < towns

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.errors import ReadError
+from core.formats.limits import MAX_CELLS
 from core.formats.package import BROKEN, Package
 from core.formats.xlsx.grid import Area, area
-from core.formats.xlsx.sheet import MAX_CELLS, TOO_LARGE, Cell, attributes, parse
+from core.formats.xlsx.sheet import TOO_LARGE, Cell, attributes, parse
 from core.formats.xlsx.values import characters, shared_strings
 from core.formats.xmlspans import checked, tags
 

@@ -11,12 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.errors import ReadError
+from core.formats.limits import MAX_CELLS
 from core.formats.xlsx.grid import MAX_COLUMNS, Area, area, column_number, place, row_number
 from core.formats.xlsx.values import characters, rich_text
 from core.formats.xmlspans import Tag, tags, unescape
-
-MAX_CELLS = 500_000
-"""Of a worksheet, and of a workbook."""
 
 _DISORDER = "工作表里有重复或顺序错乱的格子，无法确定以哪个为准，请用 Excel 或 WPS 打开、另存后再试"
 TOO_LARGE = "工作簿里的格子太多，不像年度报告，没有打开；请只留下报告所在的工作表后再试"
